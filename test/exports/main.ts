@@ -1,13 +1,14 @@
 /**
  * `npm run test:exports`: exports a small sweep in every form and has the packages that they are for read it back: pandas, pyarrow,
  * TensorBoard, MLflow and W&B, which it installs from PyPI into `.exports/`, which Git ignores (once; about 2 GB), and LaTeX where
- * there is `pdflatex`. Every value is compared with what `yates export --format json` and `yates curves --json` say. Wants python3 with venv.
+ * there is `pdflatex`; and statsmodels, by the scripts of docs/python. Every value is compared with what `yates export --format json` and `yates curves --json` say. Wants python3 with venv.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
 
 const root = join(packageRoot, '.exports');
 const work = join(root, 'run');
@@ -99,7 +100,37 @@ function typeset(): void {
   process.stdout.write(`latex: ${/Output written on .*/.exec(stdout)?.[0] ?? 'no page'}\n`);
 }
 
+/** The scripts of docs/python print F and p of `yates analyse`, to the digits that pandas prints. */
+function compareRecipes(): void {
+  for (const [script, name] of [
+    ['own-seeds', 'own'],
+    ['shared-seeds', 'shared'],
+  ] as const) {
+    const { status, stdout, stderr } = spawnSync(bin('python'), [join('docs', 'python', `${script}.py`)], {
+      cwd: packageRoot,
+      env,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`docs/python/${script}.py:\n${stderr}`);
+    // Rows end with F and p; those without a test end with NaN.
+    const theirs = [...stdout.matchAll(/(\d\S*) +(\d\S*)$/gm)].map(([, f, p]) => [Number(f), Number(p)]);
+    const runs = join('docs', 'r', 'sweeps', name);
+    const { anova } = JSON.parse(
+      yates('analyse', `${runs}.csv`, '--sweep', `${runs}.yaml`, '--json'),
+    ) as Pick<Analysis, 'anova'>;
+    const ours = anova.flatMap(({ f, p }) => (f === null || p === null ? [] : [[f, p]]));
+    const isSame =
+      ours.length > 2 &&
+      ours.length === theirs.length &&
+      ours.flat().every((value, i) => Math.abs(value - (theirs.flat()[i] ?? 0)) <= 1e-6);
+    if (!isSame)
+      throw new Error(`docs/python/${script}.py: ${theirs.join('; ')} where Yates has ${ours.join('; ')}`);
+    process.stdout.write(`statsmodels: ${ours.length} rows of docs/python/${script}.py agree\n`);
+  }
+}
+
 install();
+compareRecipes();
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 const data = ['--data', join(work, 'data')];
