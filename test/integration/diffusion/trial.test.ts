@@ -73,13 +73,12 @@ describe('a trial', () => {
     ].map((request) => ({ ...shared, settings: cell, trainer, ...request }));
     const first: object[] = [];
     for (const request of requests) first.push(fingerprint(await run(request)));
-    // Each now follows another trial than it did, one of them a cell of its own.
+    // It follows another trial than it did, of a cell of its own; in the other process each follows another.
     await run({ settings: { input: 'SAin', init: 'default' }, replicate: 2, seed: 2 });
-    const again: object[] = [];
-    for (const request of requests.toReversed()) again.push(fingerprint(await run(request)));
-    expect(again.reverse()).toEqual(first);
+    expect(fingerprint(await run(requests[0]))).toEqual(first[0]);
     expect(await inAnotherProcess(requests.toReversed())).toEqual(first.toReversed());
-  });
+    // Twelve trainings: on a slow machine, beside a test that draws with SwiftShader, they took two minutes.
+  }, 300_000);
 
   test.each([
     ['dreambooth', {}],
