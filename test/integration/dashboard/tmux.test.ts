@@ -42,7 +42,7 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     expect(wide.match(/ yates {2}adapter-positions/g)).toHaveLength(1);
     await terminal.resize(60, 16);
     const narrow = await terminal.until(
-      /^ yates {2}adapter-positions[^\n]{0,40}\n[^\n]*1 Overview[^]*q quit/,
+      /^ yates {2}adapter-positions[^\n]{0,40}\n[^\n]*4 Analysis[^]*q quit/,
     );
     expect(narrow.match(/q quit/g)).toHaveLength(1);
 
