@@ -83,7 +83,7 @@ describe('a look at a sweep that runs', () => {
       fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 9 }), fc.nat(8), (seed, blocks, lost) => {
         expect(deviations(seed, blocks, lost, more)).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 
