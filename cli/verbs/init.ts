@@ -4,20 +4,15 @@ import type { Command } from 'commander';
 import { YatesError } from '../../base/error.ts';
 import { packageRoot } from '../../base/package-root.ts';
 import { blankSweep } from '../init/blank-sweep.ts';
-import { prepareSweep } from '../init/prepare-sweep.ts';
+import { type PrepareOptions, prepareSweep } from '../init/prepare-sweep.ts';
 import { askYes, canAsk } from '../init/questions.ts';
 import { scriptError } from '../init/read-script.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { print, writeOutput } from '../output/write-output.ts';
 
-interface InitOptions {
-  readonly output: string;
-  readonly script?: string;
-  readonly factor: readonly string[];
-  readonly set: readonly string[];
-  readonly metric?: string;
-  readonly python: string;
+interface InitOptions
+  extends Pick<PrepareOptions, 'output' | 'script' | 'factor' | 'set' | 'metric' | 'python'> {
   readonly run: boolean;
   readonly time: number;
   readonly force?: true;
