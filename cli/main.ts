@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import nodeModule from 'node:module';
+import { keepCompiledCode } from './compile-cache.ts';
 
-// From Node 22.1 on: the next start compiles nothing anew. Called before anything else is loaded, so that it holds for all of it.
-(nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+keepCompiledCode();
 const [{ endQuietlyOnBrokenPipe }, { run }] = await Promise.all([
   import('./output/report-error.ts'),
   import('./run.ts'),

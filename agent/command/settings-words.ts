@@ -48,7 +48,7 @@ export function argsStyle(name: string): Style | { readonly fault: string; reado
  * The words that a program gets for all settings, in the order of the design.
  *
  * @param name `args`, or `args:` with a style that has no fault
- * @param run the command as it stands in the sweep file, a word or a script each
+ * @param run `run` of the sweep file: the words of a command, or one script for the shell
  */
 export function settingsWords(name: string, settings: Settings, run: readonly string[]): string[] {
   const style = argsStyle(name);

@@ -1,4 +1,4 @@
-/** A sweep file to fill in, for a program of any kind. It is a whole one: it can be planned as it stands. */
+/** A sweep file to fill in, for a program of any kind. `yates plan` takes it as it is. */
 export const blankSweep =
   (): string => `# docs/sweep-file.md explains every key; \`yates plan\` checks the file.
 version: 1

@@ -55,7 +55,7 @@ describe('the ledger of what was said', () => {
     const ledger = new Ledger([], 0);
     const waits = matter('waits', { holdMs: 5 * minute });
     expect(ledger.look([waits], at(0))).toEqual([]);
-    // Gone for a moment: it begins anew.
+    // It was gone for a moment, so its time starts over.
     ledger.look([], at(4 * minute));
     expect(ledger.look([waits], at(5 * minute))).toEqual([]);
     expect(keys(ledger.look([waits], at(10 * minute)))).toEqual(['waits']);
