@@ -4,7 +4,7 @@ import { methodsUsed } from './methods-used.ts';
 
 /** How a response was analysed, as the methods section of a paper says it: a sentence each. */
 export function methodsInWords(analysis: Analysis, version: string): string[] {
-  const { response, formula, type, block, counts, random, familySize, interim, splitPlot } = analysis;
+  const { response, formula, type, block, counts, random, familySize, interim, sweeps, splitPlot } = analysis;
   const used = methodsUsed(analysis);
   const has = (method: (typeof used)[number]): boolean => used.includes(method);
   const numeral = { 1: 'I', 2: 'II', 3: 'III' }[type];
@@ -43,6 +43,11 @@ export function methodsInWords(analysis: Analysis, version: string): string[] {
           "Where Mauchly's test rejected sphericity, degrees of freedom were corrected by the method of Greenhouse and Geisser.",
         ]
       : []),
+    ...(sweeps === undefined
+      ? []
+      : [
+          'Whether an effect is the same in all sweeps was tested by the interaction of each factor with the sweep, in a model that has these interactions besides.',
+        ]),
     ...(interim ? ['The sweep still ran when this was written: all p-values are descriptive.'] : []),
     `Runs were planned, dispatched and analysed with Yates ${version}.`,
   ];

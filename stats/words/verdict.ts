@@ -80,10 +80,10 @@ const nameOf = (term: string, analysis: Analysis): string => {
 /** While runs arrive only the evidence that may be looked at again and again decides. */
 function interimClause({ evidence, response, n }: Analysis): string {
   const decided = evidence.filter((one) => isDecided(one, alpha)).map(({ term }) => term);
-  const runs = plural(n, 'run');
+  const runs = `The sweep still runs: ${plural(n, 'run')} so far`;
   return decided.length === 0
-    ? `The sweep still runs: of ${runs} so far none decides what matters for ${response}`
-    : `The sweep still runs: ${runs} so far suffice to say that ${listWords(decided)} ${decided.length === 1 ? 'matters' : 'matter'} for ${response}`;
+    ? `${runs} ${n === 1 ? 'does' : 'do'} not suffice to say what matters for ${response}`
+    : `${runs} ${n === 1 ? 'suffices' : 'suffice'} to say that ${listWords(decided)} ${decided.length === 1 ? 'matters' : 'matter'} for ${response}`;
 }
 
 function bestClause({ best, goal }: Analysis): string {

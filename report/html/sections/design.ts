@@ -1,8 +1,9 @@
 import { plural } from '../../../base/plural.ts';
 import type { Trial } from '../../../client/facts.ts';
-import type { Constraint, SweepSpec } from '../../../design/sweep-spec.ts';
+import type { Constraint } from '../../../design/sweep-spec.ts';
 import { writeCsv } from '../../export/csv.ts';
 import { exportTable } from '../../export/export-table.ts';
+import { designInWords } from '../../methods/design-in-words.ts';
 import { figure, listing, number, table, text } from '../figure.ts';
 import { html, type Markup, shortened } from '../markup.ts';
 import { points } from '../plots/points.ts';
@@ -44,36 +45,6 @@ ${orderFigure(trials)}
 ${runSheet(data)}`,
   };
 }
-
-/** One paragraph. */
-export function designInWords(spec: SweepSpec, trials: readonly Pick<Trial, 'cell' | 'reference'>[]): string {
-  const { factors, replicates, blocks, seeds, seed, fraction, wholePlot, random, references = [] } = spec;
-  const crossed = factors.reduce((product, { levels }) => product * levels.length, 1);
-  const cells = new Set(trials.flatMap(({ cell, reference }) => (reference === undefined ? [cell] : [])))
-    .size;
-  const kind =
-    fraction === undefined
-      ? cells === crossed
-        ? 'a full factorial design'
-        : 'a factorial design'
-      : `a fraction (${fractionName(fraction.kind)})`;
-  const shared =
-    seeds === 'own' ? 'every run has a seed of its own' : 'all cells of a replicate share its seed';
-  return [
-    `${plural(factors.length, 'factor')} in ${kind}: ${cells} of ${crossed} combinations, ${plural(replicates, 'replicate')} each, ${trials.length} runs in all`,
-    references.length > 0
-      ? `; beside it ${plural(references.length, 'reference')} once in each replicate`
-      : '',
-    `. Runs are in random order${blocks === 'replicate' && replicates > 1 ? ' within each replicate, which is a block' : ''} (seed ${seed}); ${shared}.`,
-    wholePlot === undefined
-      ? ''
-      : ` Runs of the same ${wholePlot.join(' and ')} run together, as a whole plot.`,
-    random === undefined ? '' : ` The levels of ${random.join(' and ')} are a sample.`,
-  ].join('');
-}
-
-const fractionName = (kind: 'latin' | 'regular' | 'dOptimal'): string =>
-  kind === 'dOptimal' ? 'D-optimal' : kind === 'latin' ? 'Latin square' : 'regular';
 
 function constraintList(constraints: readonly Constraint[]): Markup | undefined {
   if (constraints.length === 0) return undefined;

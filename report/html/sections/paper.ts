@@ -1,4 +1,5 @@
 import { bibliography } from '../../methods/bibliography.ts';
+import { designInWords } from '../../methods/design-in-words.ts';
 import { methodsInWords } from '../../methods/methods-in-words.ts';
 import { anovaLatex } from '../../latex/anova-table.ts';
 import { meansLatex } from '../../latex/means-table.ts';
@@ -6,7 +7,6 @@ import { listing } from '../figure.ts';
 import { html } from '../markup.ts';
 import type { ReportData } from '../report-data.ts';
 import type { Section } from './section.ts';
-import { designInWords } from './design.ts';
 
 /** A paragraph on methods, tables and references, to be taken over into a paper. */
 export function paperSection({ primary, others, spec, trials, version }: ReportData): Section {

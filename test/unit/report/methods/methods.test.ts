@@ -37,6 +37,16 @@ describe('the methods of an analysis', () => {
   });
 });
 
+describe('the methods of several sweeps', () => {
+  it('say how it was tested whether effects hold in all of them', () => {
+    const words = methodsInWords({ ...own, sweeps: { names: ['a', 'b'], checks: [] } }, '1.2.3').join(' ');
+    expect(words).toMatch(
+      /the same in all sweeps was tested by the interaction of each factor with the sweep/,
+    );
+    expect(methodsInWords(own, '1.2.3').join(' ')).not.toContain('sweeps was tested');
+  });
+});
+
 describe('the references', () => {
   it('are each there once, with balanced braces, and the program last', () => {
     const text = bibliography([own, shared, own], '1.2.3');
