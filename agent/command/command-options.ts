@@ -12,7 +12,7 @@ import type { OptionFault } from '../../design/trainer-check.ts';
 import { commandWords } from './command-words.ts';
 import { formatMemorySize, memorySizePattern, parseMemorySize } from '../../base/memory-size.ts';
 import { metricPattern } from './metric-pattern.ts';
-import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
+import { placeholderParts, placeholdersIn, trialPlaceholders } from './placeholders.ts';
 import { argsStyle, isArgs } from './settings-words.ts';
 
 const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);
@@ -114,7 +114,7 @@ export function commandOptionFaults(
   const known = new Set([...columns, ...trialPlaceholders]);
   const unknown: OptionFault[] = [];
   for (const [name, paths] of placeholders) {
-    if (known.has(name)) continue;
+    if (known.has(isArgs(name) ? name : placeholderParts(name).name)) continue;
     const [what, next] = isArgs(name)
       ? ['stands for several words', 'make it a word of its own in run, without quotes of a shell around it']
       : [

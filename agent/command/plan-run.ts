@@ -4,11 +4,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { YatesError } from '../../base/error.ts';
 import { type RiskyName, riskyNames } from '../../design/risky-environment.ts';
+import type { Level } from '../../design/sweep-spec.ts';
 import type { Grant } from '../core/lease.ts';
 import { findProgram, isAllowed } from './allowed-programs.ts';
 import { type CommandOptions, parseCommandOptions, shellProgram } from './command-options.ts';
 import { quoteForShell } from './command-words.ts';
-import { fillPlaceholders } from './placeholders.ts';
+import { hydraValue } from './hydra-value.ts';
+import { fillPlaceholders, placeholderParts } from './placeholders.ts';
 import type { RunOrder } from './protocol.ts';
 import type { RunAs } from './run-as.ts';
 import { argsNameOf, isArgs, settingsWords } from './settings-words.ts';
@@ -134,23 +136,26 @@ function filler(
   { run }: CommandOptions,
   { artifacts, checkpoint }: Pick<RunPlan, 'artifacts' | 'checkpoint'>,
 ): Fill {
-  const values = new Map<string, string>([
-    ['replicate', String(grant.replicate)],
-    ['seed', String(grant.seed)],
+  const values = new Map<string, Level>([
+    ['replicate', grant.replicate],
+    ['seed', grant.seed],
     ['trial_id', grant.trialId],
-    ['attempt', String(grant.attempt)],
+    ['attempt', grant.attempt],
     ['artifacts', artifacts],
     ['checkpoint', checkpoint],
-    ...Object.entries(grant.settings).map(([name, level]): [string, string] => [name, String(level)]),
+    ...Object.entries(grant.settings),
   ]);
   return (text, quote) =>
-    fillPlaceholders(text, (name) => {
-      const value = values.get(name);
-      if (value !== undefined) return quote?.(value) ?? value;
-      // Only a script is filled with quotes.
-      if (!isArgs(name) || quote === undefined || !('script' in run))
-        throw placeholderError(name, [...values.keys()]);
-      return settingsWords(name, grant.settings, [run.script]).map(quote).join(' ');
+    fillPlaceholders(text, (placeholder) => {
+      const isAll = isArgs(placeholder) && !values.has(placeholder);
+      // Only a script is filled with quotes. A list of words has all settings as words of their own.
+      if (isAll && quote !== undefined && 'script' in run)
+        return settingsWords(placeholder, grant.settings, [run.script]).map(quote).join(' ');
+      const { name, isForHydra } = placeholderParts(placeholder);
+      const value = isAll ? undefined : values.get(name);
+      if (value === undefined) throw placeholderError(placeholder, [...values.keys()]);
+      const written = isForHydra ? hydraValue(value) : String(value);
+      return quote?.(written) ?? written;
     });
 }
 

@@ -4,6 +4,7 @@
  */
 import { didYouMean } from '../../design/did-you-mean.ts';
 import type { Level, Settings } from '../../design/sweep-spec.ts';
+import { hydraValue } from './hydra-value.ts';
 
 type Style =
   | { readonly kind: 'hydra' }
@@ -64,7 +65,7 @@ export function settingsWords(name: string, settings: Settings, run: readonly st
 /** Settings that are words of the command themselves, as in `{lr}`, `--lr={lr}` and `optim.lr={lr}`. */
 function placedIn(text: string): string[] {
   return text.split(/\s+/).flatMap((word) => {
-    const name = /^(?:[\w.+@/-]+=)?["']?\{([A-Za-z]\w*)\}["']?;?$/.exec(word)?.[1];
+    const name = /^(?:[\w.+@/-]+=)?["']?\{([A-Za-z]\w*)(?::hydra)?\}["']?;?$/.exec(word)?.[1];
     return name === undefined ? [] : [name];
   });
 }
@@ -82,23 +83,4 @@ function optionWords(
   const text = String(level);
   // A word that begins with a dash would be taken for the next option, as argparse takes -1e-3.
   return text.startsWith('-') ? [`--${name}=${text}`] : [`--${name}`, text];
-}
-
-/** Words that Hydra reads as something else than text. */
-const hydraKeyword = /^(?:true|false|null|nan|inf)$/i;
-
-/** A text that Hydra would not read as the same text is quoted; so are its interpolations, which would be resolved. */
-function hydraValue(level: Level): string {
-  if (typeof level !== 'string') return String(level);
-  if (/^[A-Za-z_][\w./-]*$/.test(level) && !hydraKeyword.test(level)) return level;
-  // In a quoted text only backslashes right before a quote are special.
-  const escaped = level
-    .replaceAll(/\\+'?|'/g, (found, at: number) => {
-      const isQuote = found.endsWith("'");
-      if (!isQuote && at + found.length < level.length) return found;
-      const slashes = isQuote ? found.slice(0, -1) : found;
-      return slashes + slashes + (isQuote ? "\\'" : '');
-    })
-    .replaceAll('${', '\\${');
-  return `'${escaped}'`;
 }

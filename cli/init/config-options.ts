@@ -6,8 +6,12 @@ import type { ScriptOption } from './script-option.ts';
 const depthMax = 8;
 const keysMax = 1_000;
 
-/** @param place the file as the user named it @throws YatesError E_INIT_SCRIPT */
-export function configOptions(text: string, place: string): ScriptOption[] {
+/**
+ * @param place the file as the user named it
+ * @param root keys that its own stand below; default: none
+ * @throws YatesError E_INIT_SCRIPT
+ */
+export function configOptions(text: string, place: string, root: readonly string[] = []): ScriptOption[] {
   let value: unknown;
   try {
     value = parse(text, { maxAliasCount: 100 });
@@ -21,7 +25,7 @@ export function configOptions(text: string, place: string): ScriptOption[] {
     for (const [key, item] of Object.entries(map)) {
       if (options.length >= keysMax || !/^[A-Za-z_][\w-]*$/.test(key)) continue;
       // Hydra's own sections, and its list of files to begin with.
-      if (path.length === 0 && (key === 'hydra' || key === 'defaults')) continue;
+      if (path.length === root.length && (key === 'hydra' || key === 'defaults')) continue;
       const keys = [...path, key];
       if (typeof item === 'object' && item !== null && !Array.isArray(item)) {
         if (keys.length < depthMax) read(item, keys);
@@ -32,7 +36,7 @@ export function configOptions(text: string, place: string): ScriptOption[] {
   };
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw configError(place, 'it holds no settings: keys with values');
-  read(value, []);
+  read(value, root);
   return options;
 }
 

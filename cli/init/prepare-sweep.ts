@@ -12,6 +12,7 @@ import { shippedBaseVersion } from '../input/base-version.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
 import { print } from '../output/write-output.ts';
 import { type FirstTry, firstTry } from './first-try.ts';
+import { configOptions } from './config-options.ts';
 import { helpOptions } from './help-options.ts';
 import { type MetricCandidate, metricCandidates } from './metric-candidates.ts';
 import { measuredVariable, printedSamples, reportedMetrics } from './printed-samples.ts';
@@ -54,7 +55,7 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
   const values = givenValues(given.set, options, '--set');
   const proposal = withGiven(await chosenFactors(options, given, from, values), values);
   const program = [given.python, script];
-  const command = scriptCommand(program, proposal, values);
+  const command = scriptCommand(program, proposal, values, read.isHydra);
   const tried = await tryOnce(command.firstTry, given);
   const found = foundMetrics(read, tried);
   const seen = renamed(found.metrics, proposal);
@@ -108,20 +109,31 @@ async function withHelp(read: ReadScript, { python, mayRun }: PrepareOptions): P
     throw scriptError(
       place,
       'its options do not show in its text',
-      'leave out --no-run, so that it is asked with --help',
+      'leave out --no-run, so that it is asked for them',
     );
-  const words = [python, read.script, '--help'];
+  const question = read.isHydra ? ['--cfg', 'job'] : ['--help'];
+  const words = [python, read.script, ...question];
   print(`${read.script}: its options do not show in its text. Running ${words.join(' ')} (20 s at most) ...`);
   const { output, exitCode, isOverTime, spawnError } = await firstTry(words, helpMs);
-  const options = helpOptions(output);
+  const options = read.isHydra ? composedOptions(output, place) : helpOptions(output);
   if (options.length > 0) return { ...read, options };
   if (exitCode === 0) throw none;
   const why = spawnError ?? (isOverTime ? 'it took longer than 20 s' : `exit code ${exitCode}`);
   throw scriptError(
     place,
-    `it did not answer --help: ${why}\n${lastLines(output, 5)}`,
+    `it did not answer ${question.join(' ')}: ${why}\n${lastLines(output, 5)}`,
     `run ${words.join(' ')} to see why`,
   );
+}
+
+/** What a program of Hydra prints for `--cfg job` is its whole configuration; none where it printed something else. */
+function composedOptions(output: string, place: string): ScriptOption[] {
+  try {
+    return configOptions(output, place);
+  } catch (error) {
+    if (error instanceof YatesError) return [];
+    throw error;
+  }
 }
 
 /** Options that are given a value in every trial are given it in the command, whatever they are. */
@@ -143,13 +155,10 @@ async function chosenFactors(
     const wanted = texts.length === 0 ? undefined : wantedFactors(texts, open, '--factor');
     const { factors, rest, ...others } = proposeFactors(open, wanted);
     for (const one of factors)
-      for (const { option } of factors)
-        if (clash(one.option, option))
-          throw optionError(
-            '--factor',
-            `${one.option.name} and ${option.name} cannot both be turned off by one command`,
-            'vary one of them',
-          );
+      for (const { option } of factors) {
+        const why = clash(one.option, option);
+        if (why !== undefined) throw optionError('--factor', why, 'vary one of them');
+      }
     return { ...others, factors, rest: [...rest, ...left] };
   };
   let proposal = propose(factor);

@@ -50,10 +50,13 @@ export function proposeFactors(
   options: readonly ScriptOption[],
   wanted?: ReadonlyMap<string, readonly Level[]>,
 ): Proposal {
-  const seed = options.find(({ name }) => seedNames.test(name));
+  const seed = options.find((option) => seedNames.test(leafOf(option)));
   const budget = options.find(
-    ({ name, kind, default: value }) =>
-      budgetNames.test(name) && kind !== 'other' && typeof value === 'number' && !wanted?.has(name),
+    (option) =>
+      budgetNames.test(leafOf(option)) &&
+      option.kind !== 'other' &&
+      typeof option.default === 'number' &&
+      !wanted?.has(option.name),
   );
   const open = options.filter((option) => option !== seed && option !== budget);
   const possible = open.flatMap((option) => {
@@ -68,7 +71,7 @@ export function proposeFactors(
       wanted?.has(factor.option.name) ??
       (rank < Infinity &&
         fits(factors, factor) &&
-        !factors.some((other) => clash(other.option, factor.option)));
+        factors.every((other) => clash(other.option, factor.option) === undefined));
     if (isWanted) factors.push(factor);
   }
   const varied = new Set(factors.map(({ option }) => option));
@@ -89,20 +92,32 @@ function fits(factors: readonly ProposedFactor[], next: ProposedFactor): boolean
   return [...factors, next].reduce((cells, { levels }) => cells * levels.length, 1) <= cellsMax;
 }
 
-/**
- * True for two options of which no command can turn both off: one is left out for that, and the other, which is on by default,
- * named.
- */
-export function clash(one: ScriptOption, other: ScriptOption): boolean {
+/** @returns why two options cannot both be varied; undefined where they can */
+export function clash(one: ScriptOption, other: ScriptOption): string | undefined {
+  // One is left out to turn it off, and the other, which is on by default, named.
   const isOnByDefault = ({ kind, default: value }: ScriptOption): boolean =>
     kind === 'switch' && value !== false;
-  return (one.kind === 'flag' && isOnByDefault(other)) || (other.kind === 'flag' && isOnByDefault(one));
+  if ((one.kind === 'flag' && isOnByDefault(other)) || (other.kind === 'flag' && isOnByDefault(one)))
+    return `${one.name} and ${other.name} cannot both be turned off by one command`;
+  for (const [key, group] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    if (key.isOnlyWith === group.flag)
+      return `${key.name} is no key of every choice of ${group.name}, which is varied as well`;
+  return undefined;
 }
 
+/** The last of the keys that lead to a setting: `max_epochs` of `trainer.max_epochs`. */
+const leafOf = ({ name, flag }: ScriptOption): string =>
+  flag.endsWith('=') ? (flag.slice(0, -1).split('.').at(-1) ?? name).replaceAll('-', '_') : name;
+
 /** Lower is more telling; infinite for what is better left alone. */
-function rankOf({ name, choices, kind }: ScriptOption): number {
+function rankOf(option: ScriptOption): number {
+  const { name, choices, kind } = option;
   if (circumstances.test(name)) return Infinity;
-  const known = telling.findIndex((pattern) => pattern.test(name));
+  const leaf = leafOf(option);
+  const known = telling.findIndex((pattern) => pattern.test(leaf));
   if (known >= 0) return known;
   if (choices.length > 1) return telling.length;
   return kind === 'flag' || kind === 'switch' || kind === 'truth' ? telling.length + 1 : telling.length + 2;
@@ -124,7 +139,7 @@ function factorName(name: string): string | undefined {
 }
 
 function levelsOf(option: ScriptOption): Pick<ProposedFactor, 'levels' | 'why'> | undefined {
-  const { choices, kind, default: value, name } = option;
+  const { choices, kind, default: value } = option;
   if (choices.length > 1) {
     const kept = new Set([...(value !== undefined && choices.includes(value) ? [value] : []), ...choices]);
     const levels = choices.filter((choice) => [...kept].slice(0, levelsMax).includes(choice));
@@ -134,7 +149,11 @@ function levelsOf(option: ScriptOption): Pick<ProposedFactor, 'levels' | 'why'> 
   if (kind === 'flag' || kind === 'truth' || (kind === 'switch' && value !== undefined))
     return { levels: [false, true], why: 'off and on' };
   if (typeof value !== 'number') return undefined;
-  const other = otherNumber(name, kind === 'integer' || (kind === 'text' && Number.isInteger(value)), value);
+  const other = otherNumber(
+    leafOf(option),
+    kind === 'integer' || (kind === 'text' && Number.isInteger(value)),
+    value,
+  );
   if (other === undefined || other === value) return undefined;
   const levels = [value, other].toSorted((left, right) => left - right);
   return { levels, why: `proposal: the script's own ${value}, and ${other} to compare with` };

@@ -9,7 +9,8 @@ import { nearFile } from '../input/near-file.ts';
 import { readTextFile } from '../input/read-text-file.ts';
 import { argparseOptions } from './argparse-options.ts';
 import { configOptions } from './config-options.ts';
-import { callsIn, literalOf } from './python-calls.ts';
+import { hydraOptions } from './hydra-options.ts';
+import { type Call, callsIn, literalOf } from './python-calls.ts';
 import { pythonTokens, type Token } from './python-tokens.ts';
 import type { ScriptOption } from './script-option.ts';
 
@@ -22,6 +23,8 @@ export interface ReadScript {
   readonly mayHaveMore: boolean;
   /** The configuration that the options were read from; undefined: the script itself. */
   readonly config: string | undefined;
+  /** True for a program that Hydra starts. */
+  readonly isHydra: boolean;
 }
 
 const parsers =
@@ -36,21 +39,27 @@ export function readScript(file: string, program?: string): ReadScript {
   if (/\.(?:ya?ml|json)$/i.test(file)) return withConfig(program ?? scriptBeside(file), file);
   const text = readPython(file);
   const tokens = pythonTokens(text);
-  const config = hydraConfig(file, tokens);
+  const call = hydraCall(tokens);
+  const config = call && hydraConfig(file, call);
   if (config !== undefined) return withConfig(file, config);
-  const options = argparseOptions(tokens);
+  const isHydra = call !== undefined;
+  const options = isHydra ? [] : argparseOptions(tokens);
   return {
     script: file,
     options,
     tokens,
-    mayHaveMore: options.length === 0 && parsers.test(text),
+    mayHaveMore: options.length === 0 && (isHydra || parsers.test(text)),
     config: undefined,
+    isHydra,
   };
 }
 
 function withConfig(script: string, config: string): ReadScript {
-  const options = configOptions(readConfig(config), config);
-  return { script, options, tokens: pythonTokens(readPython(script)), mayHaveMore: false, config };
+  const tokens = pythonTokens(readPython(script));
+  const isHydra = hydraCall(tokens) !== undefined;
+  const text = readConfig(config);
+  const options = isHydra ? hydraOptions(text, config) : configOptions(text, config);
+  return { script, options, tokens, mayHaveMore: false, config, isHydra };
 }
 
 function readPython(file: string): string {
@@ -91,10 +100,11 @@ function refuseOthers(what: string, file: string): void {
     );
 }
 
-/** The file that `@hydra.main(config_path=..., config_name=...)` reads. */
-function hydraConfig(file: string, tokens: readonly Token[]): string | undefined {
-  const call = callsIn(tokens, (name) => name === 'main').find(({ owner }) => owner === 'hydra.');
-  if (call === undefined) return undefined;
+const hydraCall = (tokens: readonly Token[]): Call | undefined =>
+  callsIn(tokens, (name) => name === 'main').find(({ owner }) => owner === 'hydra.');
+
+/** The file that `@hydra.main(config_path=..., config_name=...)` reads; undefined where its configuration is in Python. */
+function hydraConfig(file: string, call: Call): string | undefined {
   const textOf = (key: string): string | undefined => {
     const value = literalOf(call.named.get(key) ?? []);
     return typeof value === 'string' ? value : undefined;

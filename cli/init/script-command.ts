@@ -1,5 +1,6 @@
 /** The command that runs a script with the settings of a trial, as a sweep file writes it, and that of a first try. */
 import type { Level, Settings } from '../../design/sweep-spec.ts';
+import { hydraValue } from '../../agent/command/hydra-value.ts';
 import { settingsWords } from '../../agent/command/settings-words.ts';
 import type { ProposedFactor, Proposal } from './propose-factors.ts';
 import type { ScriptOption } from './script-option.ts';
@@ -11,14 +12,19 @@ export interface ScriptCommand {
   readonly firstTry: readonly string[];
 }
 
+/** Hydra's own folder for what a run writes is named by the second: trials that start together would share it. */
+const hydraFolder = 'hydra.run.dir=outputs/';
+
 /**
  * @param program the program and the script
  * @param values of the options that each trial is given, by name
+ * @param isHydra true for a program that Hydra starts
  */
 export function scriptCommand(
   program: readonly string[],
   { factors, further, seed, budget, required }: Proposal,
   values: ReadonlyMap<string, Level>,
+  isHydra = false,
 ): ScriptCommand {
   const style = styleOf(factors, further);
   const explicit = factors.filter((factor) => !isCoveredBy(style, factor));
@@ -26,34 +32,44 @@ export function scriptCommand(
   const named = required.filter(({ flag }) => flag !== '');
   const given = [...positional, ...named].flatMap((option) => {
     const value = values.get(option.name) ?? option.default;
-    return value === undefined ? [] : optionWords(option, String(value));
+    return value === undefined ? [] : optionWords(option, givenText(option, value));
   });
   const fixed = [...program, ...given];
   const seeded = (value: string): string[] => (seed === undefined ? [] : optionWords(seed, value));
   const length = (value: Level | undefined): string[] =>
     budget === undefined || value === undefined ? [] : optionWords(budget, String(value));
-  const own = explicit.flatMap(({ option, name }) => optionWords(option, `{${name}}`));
+  const own = explicit.flatMap(({ option, name }) =>
+    optionWords(option, style === 'args:hydra' && option.kind === 'text' ? `{${name}:hydra}` : `{${name}}`),
+  );
   const args = `{${style}}`;
   const words = [
     ...fixed,
     ...length(values.get(budget?.name ?? '') ?? budget?.default),
     ...seeded('{seed}'),
+    ...(isHydra ? [`${hydraFolder}{trial_id}/{attempt}`] : []),
     ...own,
     args,
   ];
   const settings: Settings = Object.fromEntries(
     factors.map(({ name, levels }) => [name, levels[0] as Level]),
   );
-  const filled = explicit.flatMap(({ option, name }) => optionWords(option, String(settings[name])));
+  const filled = explicit.flatMap(({ option, levels: [first = ''] }) =>
+    optionWords(option, style === 'args:hydra' ? hydraValue(first) : String(first)),
+  );
   const firstTry = [
     ...fixed,
     ...length(budget && 1),
     ...seeded('1'),
+    ...(isHydra ? [`${hydraFolder}first-try`] : []),
     ...filled,
     ...settingsWords(style, settings, words),
   ];
   return { words, firstTry };
 }
+
+/** A list or a map that somebody gives a key of Hydra stays one; a text is quoted. */
+const givenText = ({ flag }: ScriptOption, value: Level): string =>
+  flag.endsWith('=') && !/^(?:\[.*\]|\{.*\})$/s.test(String(value)) ? hydraValue(value) : String(value);
 
 function optionWords({ flag }: ScriptOption, value: string): string[] {
   if (flag === '') return [value];

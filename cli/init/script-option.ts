@@ -16,6 +16,8 @@ export interface ScriptOption {
   readonly isRequired: boolean;
   /** One-based; 0 where that is not known. */
   readonly line: number;
+  /** Flag of the option of which only the default choice brings this one. */
+  readonly isOnlyWith?: string;
 }
 
 /**

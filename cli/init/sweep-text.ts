@@ -42,6 +42,11 @@ export function sweepText(parts: SweepTextParts): string {
     'trainer:',
     '  kind: command',
     '  # {args} stands for all factors, as options of the script. {seed} is another one for each run.',
+    ...(parts.run.some((word) => word.startsWith('hydra.run.dir='))
+      ? [
+          '  # Each attempt writes into a folder of its own: that of Hydra is named by the second, and may be shared.',
+        ]
+      : []),
     `  run: ${flow(parts.run)}`,
     ...(metrics.length === 0 || saysResult
       ? []

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import printed
 from machine import NO_PROCESS_ERRORS, START_FAULTS, fault_of_exit, memory_kills, trouble_of_machine
-from words import all_settings, as_text
+from words import all_settings, as_text, hydra_value
 
 OUTPUT_TAIL_BYTES = 8 * 1024
 LINE_BYTES_MAX = 1024 * 1024
@@ -173,14 +173,14 @@ class Program:
 
         def fill(text):
             def value(match):
-                literal, name = match.groups()
+                literal, name, style = match.groups()
                 if literal:
                     return "{" + literal + "}"
                 if name not in values:
                     raise UserFault(f"{{{name}}} in the command is no factor of this sweep")
-                return as_text(values[name])
+                return (hydra_value if style else as_text)(values[name])
 
-            return re.sub(r"\{\{([A-Za-z]\w*)\}\}|\{([A-Za-z]\w*)\}", value, text)
+            return re.sub(r"\{\{([A-Za-z]\w*(?::hydra)?)\}\}|\{([A-Za-z]\w*)(:hydra)?\}", value, text)
 
         run = options["run"]
         words = shlex.split(run) if isinstance(run, str) else run

@@ -4,7 +4,7 @@ import re
 
 STYLES = {"flags", "no-flags", "dashes", "hydra"}
 PLACEHOLDER = re.compile(r"\{(args(?::[a-z,-]+)?)\}")
-PLACED = re.compile(r"(?:[\w.+@/-]+=)?[\"']?\{([A-Za-z]\w*)\}[\"']?;?")
+PLACED = re.compile(r"(?:[\w.+@/-]+=)?[\"']?\{([A-Za-z]\w*)(?::hydra)?\}[\"']?;?")
 
 
 def all_settings(word, settings, run):
@@ -36,8 +36,8 @@ def hydra_value(level):
     is_word = re.fullmatch(r"[A-Za-z_][\w./-]*", level, re.ASCII)
     if is_word and level.lower() not in {"true", "false", "null", "nan", "inf"}:
         return level
-    quoted = re.sub(r"(\\*)('|$)", lambda found: found.group(1) * 2 + ("\\'" if found.group(2) else ""), level)
-    return "'" + quoted.replace("${", "\\${") + "'"
+    quoted = re.sub(r"(?<!\\)(\\*)(\$\{|'|\Z)", lambda found: found[1] * 2 + ("\\" if found[2] else "") + found[2], level)
+    return f"'{quoted}'"
 
 
 def as_text(value):

@@ -1,5 +1,6 @@
 /** The agent in Python fills commands in, and reads what is printed, as ours does. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PrintedMetrics, type PrintedPoint } from '../../../agent/command/printed-metrics.ts';
@@ -7,6 +8,14 @@ import { settingsWords } from '../../../agent/command/settings-words.ts';
 import { packageRoot } from '../../../base/package-root.ts';
 
 const folder = join(packageRoot, 'examples', 'agents', 'python');
+/** Texts that Hydra was seen to read as they are written for it. */
+const hydraTexts = Object.fromEntries(
+  (
+    JSON.parse(readFileSync(join(packageRoot, 'test', 'hydra', 'vectors.json'), 'utf8')) as {
+      readonly vectors: readonly { readonly level: unknown }[];
+    }
+  ).vectors.flatMap(({ level }, at) => (typeof level === 'string' ? [[`x${at}`, level]] : [])),
+);
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 function inPython(program: string, input: unknown): unknown {
@@ -30,6 +39,7 @@ describe.skipIf(!hasPython)('the agent in Python', () => {
       b: 'true',
       c: "x\\'y",
       d: 'f/g-1',
+      ...hydraTexts,
     };
     const names = ['args', 'args:flags', 'args:no-flags', 'args:dashes', 'args:flags,dashes', 'args:hydra'];
     const run = ['train.py', '--lr={lr}', 'runs/{b}'];

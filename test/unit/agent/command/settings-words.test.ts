@@ -26,21 +26,7 @@ describe('all settings as words', () => {
     expect(names('t', '--a={a}', 'x.b={b}')).toEqual([]);
     expect(names('t', '--out', 'runs/{a}-{b}')).toEqual(['a', 'b']);
     expect(names('python t --a {a} {args:hydra}')).toEqual(['b']);
-  });
-
-  it.each([
-    ['plain-1.5/x', 'plain-1.5/x'],
-    ['true', "'true'"],
-    ['1e5', "'1e5'"],
-    ['', "''"],
-    ['a,b', "'a,b'"],
-    ['a\\', "'a\\\\'"],
-    ["a\\'b", "'a\\\\\\'b'"],
-    ['a\\b c', "'a\\b c'"],
-    // oxlint-disable-next-line no-template-curly-in-string
-    ['${env:HOME}', "'\\${env:HOME}'"],
-  ])('quote the text %s for Hydra as %s', (level, quoted) => {
-    expect(settingsWords('args:hydra', { x: level }, [])).toEqual([`x=${quoted}`]);
+    expect(names('t', 'x.a={a:hydra}', '{args:hydra}')).toEqual(['b']);
   });
 
   it.each([
@@ -81,6 +67,23 @@ describe('{args} in a command', () => {
     expect(execFileSync('/bin/sh', [...args], { encoding: 'utf8' })).toBe(
       "[--lr][1e-7][--weight_decay=-0.5][--amp][--no-fused][--name][it's $HOME]",
     );
+  });
+
+  it('may be beside a setting that is quoted for Hydra under a key of its own', () => {
+    const own: Settings = { optim_lr: 0.1, optim_name: "it's, ", amp: true, width: 8 };
+    const run = [
+      'sh',
+      'optim.lr={optim_lr:hydra}',
+      'optim.name={optim_name:hydra}',
+      '{{amp:hydra}}',
+      '{args:hydra}',
+    ];
+    const words = ['optim.lr=0.1', "optim.name='it\\'s, '", '{amp:hydra}', 'amp=true', 'width=8'];
+    expect(argsOf(run, {}, own)).toEqual(words);
+    expect(commandOptionFaults({ run }, Object.keys(own))).toEqual([]);
+    expect(commandOptionFaults({ run: ['sh', 'x={namr:hydra}'] }, ['name'])).toMatchObject([
+      { path: ['run', 1], message: expect.stringContaining('{namr:hydra} is no factor') },
+    ]);
   });
 
   it('keeps what it meant in older files: the factor of that name, and the text in two braces', () => {
