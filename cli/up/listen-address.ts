@@ -1,7 +1,10 @@
 import { createServer } from 'node:net';
 import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts';
 
-/** The usual address where its port is free, so that other verbs find it unasked; a free port otherwise. */
+/**
+ * The usual address where its port is free, so that other verbs find it unasked; a free port otherwise. Another program may take the
+ * port before it is used: whoever listens there must be ready for that (`LocalCluster`).
+ */
 export async function freeListenAddress(usual: string): Promise<string> {
   const [host, port] = usual.split(':') as [string, string];
   return (await isFree(host, Number(port))) ? usual : `${host}:0`;

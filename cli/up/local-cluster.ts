@@ -19,6 +19,8 @@ export interface LocalClusterOptions {
   readonly yates: readonly string[];
   readonly dataDir: string;
   readonly listen: string;
+  /** Takes any free port where that of `listen` is taken by the time that the coordinator starts. Default: it fails. */
+  readonly maySettleForAnyPort?: boolean;
   readonly agents: number;
   readonly slots: number;
   readonly backend: string | undefined;
@@ -44,6 +46,7 @@ export class LocalCluster {
   readonly #agents: Supervised[] = [];
   readonly #logs: string;
   #address: string | undefined;
+  #listen: string;
   #agentsLost = 0;
   #agentsLeft = 0;
   #fail: (error: YatesError) => void = () => {};
@@ -53,6 +56,7 @@ export class LocalCluster {
 
   constructor(options: LocalClusterOptions) {
     this.#options = options;
+    this.#listen = options.listen;
     this.#logs = join(options.dataDir, 'logs');
     makeDataFolder(this.#logs);
     this.failed = new Promise((_, reject) => {
@@ -69,7 +73,7 @@ export class LocalCluster {
         '--data',
         options.dataDir,
         '--listen',
-        this.#address ?? options.listen,
+        this.#address ?? this.#listen,
         ...options.allowEnv.map((name) => `--allow-env=${name}`),
         ...options.notify.notifyUrl.map((url) => `--notify-url=${url}`),
         ...options.notify.notifyCommand.map((command) => `--notify-command=${command}`),
@@ -77,9 +81,10 @@ export class LocalCluster {
       logFile: join(this.#logs, 'coordinator.out'),
       onReady: ({ address }) => {
         this.#address ??= address;
-        this.#ready(this.#address ?? options.listen);
+        this.#ready(this.#address ?? this.#listen);
         options.onBack('coordinator');
       },
+      startsAgain: (code) => code === 'E_LISTEN' && this.#settleForAnyPort(),
       onRestart: (reason) =>
         options.onTrouble(
           'coordinator',
@@ -99,6 +104,14 @@ export class LocalCluster {
     const endpoint = readFolderEndpoint(this.#options.dataDir);
     assert(endpoint, 'a coordinator that is ready has written how to call it');
     return endpoint;
+  }
+
+  /** Between the look for a free port and its use another program may have taken it. @returns false where there is nothing more to try */
+  #settleForAnyPort(): boolean {
+    const any = this.#listen.replace(/:\d+$/, ':0');
+    if (this.#options.maySettleForAnyPort !== true || any === this.#listen) return false;
+    this.#listen = any;
+    return true;
   }
 
   /** @param leavesAlone ids of sweeps of which the agents take no trials */

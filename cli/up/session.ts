@@ -37,6 +37,8 @@ export interface SessionOptions {
   readonly dataDir: string;
   /** Address of the coordinator. */
   readonly listen: string;
+  /** Takes any free port where that one is taken by the time that the coordinator starts. */
+  readonly maySettleForAnyPort: boolean;
   readonly agents: number;
   /** Of each agent; 0: one per GPU. */
   readonly slots: number;

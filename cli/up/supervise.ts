@@ -20,6 +20,8 @@ export interface SupervisedOptions {
   readonly onReady?: (message: ReadyMessage) => void;
   /** Answers what the child asks over IPC; it is plain data, and undefined for a question that is not known. An error ends the child. */
   readonly answerTo?: (question: string) => object | undefined;
+  /** The child failed with this code before it was ever ready. True to start it again at once, as with other arguments. Default: it is given up. */
+  readonly startsAgain?: (code: string) => boolean;
   /** The child has left in good order, since its job ends: it is not started again. Default: it is. */
   readonly onLeft?: () => void;
   /** The child died unasked and will be started again in `delayMs`. */
@@ -155,6 +157,10 @@ export class Supervised {
       this.#deathsInARow = 0;
       onRestart?.('its disk is full: make room', fullDiskDelayMs);
       this.#restartTimer = setTimeout(() => this.start(), fullDiskDelayMs);
+      return;
+    }
+    if (failed !== undefined && !this.#everReady && this.#options.startsAgain?.(failed.code) === true) {
+      this.start();
       return;
     }
     const lastWord = failed?.message ?? this.#lastWord();

@@ -1,12 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { YatesError } from '../../base/error.ts';
-import { plainLine } from '../../base/plain-text.ts';
 import { candidatesFor } from '../completion/candidates.ts';
 import { completionScripts, filesMark, type Shell, shells } from '../completion/scripts.ts';
 import { withExamples } from '../options/examples.ts';
-import { listSweeps } from '../../client/ask.ts';
-import { withCoordinator } from '../connect/with-coordinator.ts';
 import { print } from '../output/write-output.ts';
 import { builtVerbTable, verbRow } from '../verb-table/verb-table.ts';
 
@@ -48,28 +44,7 @@ async function printCandidates(typed: readonly string[], whole: () => Promise<Co
   if (also === 'files') print(filesMark);
   if (also !== 'sweeps') return;
   const [, flag = '', wanted = current] = /^(--[\w-]+=)(.*)$/.exec(current) ?? [];
+  // Whoever asks a coordinator loads most of what we are: only where a sweep is wanted.
+  const { sweepNames } = await import('../completion/sweep-names.ts');
   for (const name of await sweepNames(typed)) if (name.startsWith(wanted)) print(`${flag}${name}`);
-}
-
-/** Longer than that nobody waits for a key. */
-const waitMsMax = 2_000;
-
-/** Names and ids, newest first. Where no coordinator answers there is nothing to offer, and nothing to say. */
-async function sweepNames(typed: readonly string[]): Promise<string[]> {
-  const coordinator = optionIn(typed, '--coordinator');
-  const data = optionIn(typed, '--data');
-  const options = {
-    ...(coordinator === undefined ? {} : { coordinator }),
-    ...(data === undefined ? {} : { data }),
-  };
-  const asked = withCoordinator(options, listSweeps).catch(() => []);
-  const sweeps = await Promise.race([asked, sleep(waitMsMax, [], { ref: false })]);
-  return [...new Set([...sweeps.map(({ name }) => name), ...sweeps.map(({ id }) => id)])].map(plainLine);
-}
-
-function optionIn(typed: readonly string[], flag: string): string | undefined {
-  const at = typed.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
-  if (at < 0) return undefined;
-  const word = typed[at] as string;
-  return word === flag ? typed[at + 1] : word.slice(flag.length + 1);
 }

@@ -91,6 +91,7 @@ async function up(file: string, options: UpOptions): Promise<void> {
     spec,
     dataDir: options.data,
     listen: options.listen ?? (await listenAddress(options.data, slurm !== undefined)),
+    maySettleForAnyPort: options.listen === undefined,
     agents: options.agents ?? size.agents,
     slots: options.slots ?? size.slots,
     backend: options.backend,

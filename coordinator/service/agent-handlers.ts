@@ -56,8 +56,9 @@ export function agentHandlers(parts: AgentHandlerParts) {
       // 0: the agent named its version when it joined, and does not repeat it.
       if (request.protocol !== 0) requireProtocol(request.protocol);
       const ask = { ...registerFromWire(request), peer: caller.peer };
-      const { leaseTtlMs, nowMs, lost } = await host.ask(ask);
-      presence.registered(ask.agentId, caller.peer);
+      const { leaseTtlMs, nowMs, lost } = await presence.register(ask.agentId, caller.peer, () =>
+        host.ask(ask),
+      );
       const { logId } = host.state.config;
       return {
         leaseTtlMs,

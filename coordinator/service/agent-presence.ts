@@ -13,6 +13,8 @@ export class AgentPresence {
   readonly #work: Pick<WorkHandler, 'serves'>;
   /** host:port of the connections that agents registered over last, while they are open. */
   readonly #peers = new Map<AgentId, string>();
+  /** Number of registrations of each agent that are being answered. */
+  readonly #entering = new Map<AgentId, number>();
 
   constructor(
     host: Pick<Host, 'hint'>,
@@ -26,11 +28,27 @@ export class AgentPresence {
     work.onEnded((agent) => this.#judge(agent));
   }
 
-  /** The core has let the agent in. @param peer host:port that it called from */
-  registered(agent: AgentId, peer: string): void {
-    this.#peers.set(agent, peer);
-    // It may have ended while the answer became durable.
-    if (!this.#connections.has(peer)) this.#connectionEnded(peer);
+  /**
+   * Registers an agent. The core lets it in before its answer is durable: what ends until then, such as a stream of another process
+   * with the same credential, must not pass for the end of the one that was let in.
+   *
+   * @param peer host:port that it calls from
+   * @param ask has the core decide; rejects where the agent is refused
+   */
+  async register<T>(agent: AgentId, peer: string, ask: () => Promise<T>): Promise<T> {
+    this.#entering.set(agent, (this.#entering.get(agent) ?? 0) + 1);
+    try {
+      const answer = await ask();
+      // It may have ended while the answer became durable.
+      if (this.#connections.has(peer)) this.#peers.set(agent, peer);
+      else this.#peers.delete(agent);
+      return answer;
+    } finally {
+      const others = (this.#entering.get(agent) ?? 1) - 1;
+      if (others > 0) this.#entering.set(agent, others);
+      else this.#entering.delete(agent);
+      this.#judge(agent);
+    }
   }
 
   #connectionEnded(ended: string): void {
@@ -42,6 +60,7 @@ export class AgentPresence {
   }
 
   #judge(agentId: AgentId): void {
+    if (this.#entering.has(agentId)) return;
     if (!this.#peers.has(agentId) && !this.#work.serves(agentId))
       this.#host.hint({ kind: 'process-gone', agentId });
   }

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { packageVersion } from '../../../base/package-root.ts';
 import { yatesProgram } from '../../../cli/run.ts';
+import { answersOf } from '../../../cli/verb-table/answers-of.ts';
+import { earlyAnswer } from '../../../cli/verb-table/early-answer.ts';
 import { addRows, verbRow } from '../../../cli/verb-table/verb-table.ts';
 
 it('the table of verbs that the build writes gives the help that the verbs themselves give', async () => {
@@ -28,5 +31,31 @@ it('a row has what can be typed: arguments, options with their choices, verbs be
       { flags: '--format <format>', description: 'form', choices: ['csv', 'json'] },
     ],
     verbs: [{ name: 'create', aliases: [], description: 'make one', arguments: [], options: [], verbs: [] }],
+  });
+});
+
+describe('what the build writes of help and version', () => {
+  it('is printed as Commander prints it, at every width', async () => {
+    const whole = await yatesProgram();
+    const answers = answersOf(whole);
+    for (let width = 20; width <= 200; width++) {
+      whole.configureHelp({ helpWidth: width });
+      expect(earlyAnswer(['--help'], () => answers, width)).toBe(whole.helpInformation());
+    }
+    expect(earlyAnswer(['help'], () => answers, 80)).toBe(earlyAnswer(['-h'], () => answers, 80));
+    expect(earlyAnswer(['-V'], () => answers, 80)).toBe(`${packageVersion}\n`);
+  });
+
+  it.each([[[]], [['plan', '--help']], [['help', 'plan']], [['--help', 'x']], [['pln']]])(
+    'leaves %j to the command line',
+    (argv) => {
+      const answers = () => ({ version: '1', help: 'help', column: 0 });
+      expect(earlyAnswer(argv, answers, 80)).toBeUndefined();
+    },
+  );
+
+  it('is not needed: run from the source, the command line answers', () => {
+    expect(earlyAnswer(['--help'], () => undefined, 80)).toBeUndefined();
+    expect(earlyAnswer(['-V'], () => undefined, 80)).toBeUndefined();
   });
 });
