@@ -64,6 +64,7 @@ const limitTable = {
   agents: limit(10_000, 'count', 'agents of a coordinator that have a credential'),
   sweeps: limit(10_000, 'count', 'sweeps of a coordinator'),
 
+  configFileChars: limit(65_536, 'characters', 'a configuration file'),
   sweepFileChars: limit(mebibyte, 'characters', 'a sweep file'),
   yamlDepth: limit(32, 'count', 'lists and maps within each other in a sweep file'),
   keysPerMap: limit(10_000, 'count', 'keys of one map of a sweep file'),

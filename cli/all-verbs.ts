@@ -46,6 +46,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   serve: () => import('./verbs/serve.ts'),
   pretrain: () => import('./verbs/pretrain.ts'),
   doctor: () => import('./verbs/doctor.ts'),
+  config: () => import('./verbs/config.ts'),
   schema: () => import('./verbs/schema.ts'),
   completion: () => import('./verbs/completion.ts'),
 };

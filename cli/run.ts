@@ -3,7 +3,8 @@ import { packageVersion } from '../base/package-root.ts';
 import { refuseTokensIn } from '../client/join/on-command-line.ts';
 import { reportError } from './output/report-error.ts';
 import { verbs } from './all-verbs.ts';
-import { addRows, builtVerbTable } from './verb-table/verb-table.ts';
+import { configToRead } from './config/config-paths.ts';
+import { addRows, builtVerbTable, verbRow } from './verb-table/verb-table.ts';
 
 /**
  * The command line as one function. A verb that ended well but found something wrong sets `process.exitCode`.
@@ -15,12 +16,45 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     refuseTokensIn(argv);
     const program = await programFor(argv);
+    await configure(program, argv);
     await program.parseAsync(argv, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     // Commander has said what is wrong; help and version come this way too, with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return reportError(error);
+  }
+}
+
+/** Verbs and options that answer whatever a configuration file says, be it broken. */
+const unconfigured: ReadonlySet<string> = new Set(['', 'help', 'config', '-h', '--help', '-V', '--version']);
+
+/**
+ * What configuration files say: settings become variables of the environment, which the processes that a verb starts get too, and
+ * options are given to the verb.
+ *
+ * @throws YatesError E_CONFIG, E_CONFIG_FILE, and those of YAML
+ */
+async function configure(program: Command, argv: readonly string[]): Promise<void> {
+  const [first = ''] = argv;
+  if (unconfigured.has(first) || argv.includes('--help') || argv.includes('-h')) return;
+  const paths = configToRead(process.env, process.cwd());
+  if (paths.length === 0) return;
+  try {
+    const [{ loadConfig }, { resolveSettings, variablesOf }, { applyOptions }] = await Promise.all([
+      import('./config/load-config.ts'),
+      import('./config/resolve-settings.ts'),
+      import('./config/apply-options.ts'),
+    ]);
+    const table = async () => builtVerbTable() ?? (await yatesProgram()).commands.map(verbRow);
+    const configs = await loadConfig(paths, table);
+    Object.assign(process.env, variablesOf(resolveSettings(process.env, configs)));
+    program.hook('preAction', (_, command) => {
+      if (command.parent === program) applyOptions(command, configs);
+    });
+  } catch (error) {
+    // Words are completed for a shell, which shows no error.
+    if (first !== 'completion') throw error;
   }
 }
 

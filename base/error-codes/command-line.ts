@@ -2,6 +2,14 @@
 import { failure, ours, usage } from './entry.ts';
 
 export const commandLineCodes = {
+  E_CONFIG: usage(
+    'A configuration file has a key or a value that is not understood, or one that does not belong there.',
+    'Mend the line that the error points at; `yates config` shows every setting.',
+  ),
+  E_CONFIG_FILE: usage(
+    'A configuration file cannot be read, or other users may change it.',
+    'Mend its permissions, or name another with `YATES_CONFIG`; `YATES_CONFIG=none` reads none.',
+  ),
   E_DATA_DIR: usage(
     'The data folder cannot be made, or everybody may write in it.',
     'Give yourself write permission and nobody else, or choose another folder with `--data`.',

@@ -8,6 +8,7 @@ import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { YatesError } from '../../base/error.ts';
 import { openLogFile } from '../../base/open-log-file.ts';
 import { withInheritedUmask } from '../../base/private-files.ts';
+import { noConfig } from '../config/config-paths.ts';
 
 export interface SupervisedOptions {
   /** For messages: `coordinator`, `agent-1`. */
@@ -88,8 +89,13 @@ export class Supervised {
       spawn(
         process.execPath,
         this.#options.args(),
+        // What files configure is in our environment and its arguments already.
         // A group of its own: Ctrl-C in the terminal reaches us alone, and we end the children in order.
-        { stdio: ['ignore', log, log, 'ipc'], detached: true, env: process.env },
+        {
+          stdio: ['ignore', log, log, 'ipc'],
+          detached: true,
+          env: { ...process.env, YATES_CONFIG: noConfig },
+        },
       ),
     );
     closeSync(log);

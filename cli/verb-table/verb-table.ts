@@ -19,6 +19,8 @@ interface OptionRow {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
+  /** It may be given more than once, each time with one more value. */
+  readonly repeats?: true;
 }
 
 export function verbRow(command: Command): VerbRow {
@@ -32,14 +34,19 @@ export function verbRow(command: Command): VerbRow {
     }),
     options: command.options
       .filter(({ hidden }) => !hidden)
-      .map(({ flags, description, argChoices }) => ({
-        flags,
-        description,
-        ...(argChoices === undefined ? {} : { choices: argChoices }),
+      .map((option) => ({
+        flags: option.flags,
+        description: option.description,
+        ...(option.argChoices === undefined ? {} : { choices: option.argChoices }),
+        ...(repeats(option) ? { repeats: true as const } : {}),
       })),
     verbs: command.commands.map(verbRow),
   };
 }
+
+/** Its values are collected in a list, or in a map of names and values. */
+const repeats = ({ variadic, defaultValue }: Option): boolean =>
+  variadic || (typeof defaultValue === 'object' && defaultValue !== null);
 
 /** Adds verbs that can be listed, and do nothing. */
 export function addRows(program: Command, rows: readonly VerbRow[]): void {

@@ -2,13 +2,13 @@
  * Coordinators that this user has logged in to: one file, `logins.json` in $XDG_CONFIG_HOME/yates (default:
  * ~/.config/yates), for its owner alone. Each is kept under its address; the newest is the one that verbs talk to.
  */
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
 import { withFileLock } from '../../base/file-lock.ts';
 import { makeSecretFolder, readSecretFile, writeSecretFile } from '../../base/secret/secret-file.ts';
 import type { Pin } from '../../proto/tls/certificate-pin.ts';
+import { configFolder } from './config-folder.ts';
 
 const loginSchema = z.strictObject({
   /** host:port */
@@ -33,14 +33,6 @@ const loginSchema = z.strictObject({
 const fileSchema = z.strictObject({ version: z.literal(1), logins: z.array(loginSchema) });
 
 export type Login = Readonly<z.infer<typeof loginSchema>>;
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** @see https://specifications.freedesktop.org/basedir-spec/latest/, which has relative paths ignored */
-export function configFolder(environment: Environment = process.env, home = homedir()): string {
-  const named = environment['XDG_CONFIG_HOME'] ?? '';
-  return join(isAbsolute(named) ? named : join(home, '.config'), 'yates');
-}
 
 export class LoginStore {
   readonly #folder: string;

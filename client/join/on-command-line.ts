@@ -4,7 +4,8 @@ import { YatesError } from '../../base/error.ts';
 /** Long enough that no file or sweep has such a name by chance. */
 const tokenPattern = /^yates:\/\/|yts_[A-Za-z0-9_-]{20}/;
 
-const holdsToken = (argument: string): boolean => tokenPattern.test(argument);
+/** True for a text that has, or is, a join string or a token. */
+export const holdsToken = (argument: string): boolean => tokenPattern.test(argument);
 
 /**
  * Before anything else reads the arguments, and repeats one that it does not understand.

@@ -2,7 +2,8 @@ import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newToken } from '../../../../base/secret/token.ts';
-import { configFolder, LoginStore } from '../../../../client/join/login-store.ts';
+import { configFolder } from '../../../../client/join/config-folder.ts';
+import { LoginStore } from '../../../../client/join/login-store.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const login = (address: string, atMs: number) => ({ address, token: newToken(), atMs });
