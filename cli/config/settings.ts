@@ -18,14 +18,7 @@ export interface Setting {
 }
 
 /** Names that the trainers' backends have; a test holds them against `backendNames`, which loads what computes. */
-const backendChoices: readonly string[] = [
-  'auto',
-  'tfjs-node-gpu',
-  'webgpu',
-  'wasm',
-  'tfjs-node',
-  'cpu',
-];
+const backendChoices: readonly string[] = ['auto', 'tfjs-node-gpu', 'webgpu', 'wasm', 'tfjs-node', 'cpu'];
 
 export const settings = [
   {
