@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { YatesError } from '../base/error.ts';
 import { InTurn } from '../base/in-turn.ts';
 import type { TrialId } from '../base/ids.ts';
+import { nearest } from '../design/did-you-mean.ts';
 import type { Agent, CoordinatorState, Sweep, Trial } from './core/state.ts';
 
 /**
@@ -24,16 +25,26 @@ export function findSweep(state: CoordinatorState, text: string): Sweep {
   if (named !== undefined) return named;
   const candidates = sweeps.filter(({ id }) => id.startsWith(text));
   if (candidates.length === 1) return candidates[0] as Sweep;
+  const near =
+    candidates.length === 0
+      ? nearest(
+          text,
+          sweeps.flatMap(({ id, spec }) => [spec.name, id]),
+        )
+      : undefined;
   throw new YatesError({
     code: candidates.length === 0 ? 'E_SWEEP_UNKNOWN' : 'E_SWEEP_AMBIGUOUS',
     message:
       candidates.length === 0
         ? `there is no sweep ${JSON.stringify(text)} here`
         : `${JSON.stringify(text)} matches several sweeps`,
-    next: `name one of ${(candidates.length === 0 ? sweeps : candidates)
-      .slice(0, 5)
-      .map(({ id }) => id)
-      .join(', ')}`,
+    next:
+      near === undefined
+        ? `name one of ${(candidates.length === 0 ? sweeps : candidates)
+            .slice(0, 5)
+            .map(({ id }) => id)
+            .join(', ')}`
+        : `did you mean ${near}?`,
   });
 }
 
@@ -121,15 +132,25 @@ export function findAgent(state: CoordinatorState, text: string): Agent {
   );
   const [found, another] = candidates ?? [];
   if (found !== undefined && another === undefined) return found;
+  const near =
+    found === undefined
+      ? nearest(
+          text,
+          agents.flatMap(({ id, card }) => [card.name, id]),
+        )
+      : undefined;
   throw new YatesError({
     code: found === undefined ? 'E_AGENT_UNKNOWN' : 'E_AGENT_AMBIGUOUS',
     message:
       found === undefined
         ? `there is no agent ${JSON.stringify(text)} here`
         : `${JSON.stringify(text)} matches several agents`,
-    next: `name one of ${(candidates ?? agents)
-      .slice(0, 5)
-      .map(({ id, card }) => `${id} (${card.name})`)
-      .join(', ')}`,
+    next:
+      near === undefined
+        ? `name one of ${(candidates ?? agents)
+            .slice(0, 5)
+            .map(({ id, card }) => `${id} (${card.name})`)
+            .join(', ')}`
+        : `did you mean ${near}?`,
   });
 }

@@ -53,6 +53,10 @@ export const commandLineCodes = {
     'A page of `yates serve` could not be made.',
     'Ask for it again; if it fails again, the sweep is too large for the memory there is.',
   ),
+  E_OPTION_WATCH: usage(
+    '`--watch` was asked for where input or output is no terminal.',
+    'Leave it out, or call the verb at intervals.',
+  ),
   E_OPTION_SHELL: usage('There is no completion for this shell.', 'Write bash, zsh or fish.'),
   E_OPTION_SEVERAL: usage(
     'An option does not go with several sweeps.',

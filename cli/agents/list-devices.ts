@@ -7,28 +7,31 @@ import { isoTime } from '../../report/export/iso-time.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
 import { textTable } from '../output/text-table.ts';
-import { print, printJson } from '../output/write-output.ts';
+import { printJson } from '../output/write-output.ts';
+import type { TableView } from '../watch-table/watch-table.ts';
 
 /** All that the coordinator keeps. */
 const historyMs = 30 * 60_000;
 
-export async function printDevices(options: CoordinatorOptions & { readonly json?: true }): Promise<void> {
-  const devices = await withCoordinator(options, (client) =>
-    listDevices(client, options.json === true ? historyMs : 0),
-  );
-  if (options.json) {
-    printJson({ schema: 'yates/devices/v1', devices: devices.map(deviceAsJson) });
-    return;
-  }
-  if (devices.length === 0) {
-    print('No agent that is here has a GPU, or says so.');
-    return;
-  }
-  print(textTable(['agent', 'device', 'slots', 'busy', 'memory', 'temp', 'trials', 'id'], devices.map(row)));
-  for (const { agentName, id, trouble } of devices) {
-    if (trouble !== '') print(`\n${plain(agentName)}: no trial can use ${plain(id)}: ${plain(trouble)}.`);
-  }
+export async function printDevicesAsJson(options: CoordinatorOptions): Promise<void> {
+  const devices = await withCoordinator(options, (client) => listDevices(client, historyMs));
+  printJson({ schema: 'yates/devices/v1', devices: devices.map(deviceAsJson) });
 }
+
+export async function devicesView(options: CoordinatorOptions): Promise<TableView> {
+  const devices = await withCoordinator(options, (client) => listDevices(client, 0));
+  if (devices.length === 0) return () => 'No agent that is here has a GPU, or says so.';
+  const troubles = devices
+    .filter(({ trouble }) => trouble !== '')
+    .map(
+      ({ agentName, id, trouble }) =>
+        `\n${plain(agentName)}: no trial can use ${plain(id)}: ${plain(trouble)}.`,
+    );
+  const fit = { cut: ['device', 'trials', 'agent'], drop: ['id', 'temp'] };
+  return (width) => [textTable(header, devices.map(row), { ...fit, width }), ...troubles].join('\n');
+}
+
+const header = ['agent', 'device', 'slots', 'busy', 'memory', 'temp', 'trials', 'id'];
 
 const row = (device: Device): string[] => [
   plain(device.agentName),

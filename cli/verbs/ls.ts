@@ -11,34 +11,55 @@ import { withExamples } from '../options/examples.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
 import { textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
-import { print, printJson } from '../output/write-output.ts';
+import { printJson } from '../output/write-output.ts';
+import { showTable, watchOption } from '../watch-table/show-table.ts';
+import type { TableView } from '../watch-table/watch-table.ts';
 
 interface LsOptions extends CoordinatorOptions {
   readonly json?: true;
+  readonly watch?: true;
 }
 
 export function register(program: Command): void {
   const command = program
     .command('ls')
     .description('list the sweeps, newest first')
-    .option('--json', 'print them as JSON');
-  withExamples(withCoordinatorOption(command), 'yates ls').action(ls);
+    .option('--json', 'print them as JSON')
+    .addOption(watchOption());
+  withExamples(withCoordinatorOption(command), 'yates ls', 'yates ls --watch').action(ls);
 }
 
 async function ls(options: LsOptions): Promise<void> {
-  const sweeps = await withCoordinator(options, listSweeps).catch((error: unknown) => {
-    // That there is nothing here is an answer, and no fault.
+  if (options.json !== true) {
+    await showTable(async () => viewOf(await sweepsOrNone(options)), options.watch === true);
+    return;
+  }
+  const sweeps = await sweepsOrNone(options);
+  printJson({
+    schema: 'yates/sweeps/v1',
+    sweeps: sweeps instanceof YatesError ? [] : sweeps.map(sweepAsJson),
+  });
+}
+
+/** @returns the error where there is no coordinator: that there is nothing here is an answer, and no fault */
+const sweepsOrNone = (options: LsOptions): Promise<readonly Sweep[] | YatesError> =>
+  withCoordinator(options, listSweeps).catch((error: unknown) => {
     if (!(error instanceof YatesError) || error.code !== 'E_COORDINATOR_NONE') throw error;
     return error;
   });
-  if (sweeps instanceof YatesError) {
-    if (options.json) printJson({ schema: 'yates/sweeps/v1', sweeps: [] });
-    else print(`${capitalised(sweeps.what)}. ${capitalised(sweeps.next ?? '')}.`);
-    return;
-  }
-  if (options.json) printJson({ schema: 'yates/sweeps/v1', sweeps: sweeps.map(sweepAsJson) });
-  else if (sweeps.length === 0) print('No sweep yet. Launch one with `yates launch SWEEP`.');
-  else print([textTable(header, sweeps.map(row)), ...sweeps.flatMap(waits), ...diskLines(sweeps)].join('\n'));
+
+function viewOf(sweeps: readonly Sweep[] | YatesError): TableView {
+  if (sweeps instanceof YatesError)
+    return () => `${capitalised(sweeps.what)}. ${capitalised(sweeps.next ?? '')}.`;
+  if (sweeps.length === 0) return () => 'No sweep yet. Launch one with `yates launch SWEEP`.';
+  // The id begins with the name.
+  const fit = { cut: ['name'], drop: ['name', 'priority', 'launched'] };
+  return (width) =>
+    [
+      textTable(header, sweeps.map(row), { ...fit, width }),
+      ...sweeps.flatMap(waits),
+      ...diskLines(sweeps),
+    ].join('\n');
 }
 
 /** The jobs that work for it, and why it waits: what keeps its trials from the agents, or why it is paused. */

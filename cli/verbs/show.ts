@@ -20,6 +20,7 @@ import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
 import { environmentChars } from '../../report/export/export-table.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
+import { terminalWidth } from '../output/terminal-width.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { trialAsJson } from '../output/trial-json.ts';
@@ -213,5 +214,10 @@ function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
     ],
   );
   const named = hasReferences ? ['reference'] : [];
-  return textTable(['trial', 'id', ...named, ...factors, 'rep', 'state', 'tries', 'agent', primary], rows);
+  const header = ['trial', 'id', ...named, ...factors, 'rep', 'state', 'tries', 'agent', primary];
+  return textTable(header, rows, {
+    width: terminalWidth(),
+    cut: ['agent', ...factors],
+    drop: ['tries', 'rep', 'agent'],
+  });
 }

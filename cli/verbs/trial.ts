@@ -15,6 +15,7 @@ import { formatNumber } from '../../base/number-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { trialArgument, trialSweepOption } from '../options/sweep-argument.ts';
+import { terminalWidth } from '../output/terminal-width.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { trialAsJson } from '../output/trial-json.ts';
@@ -125,6 +126,7 @@ function attemptTable(attempts: readonly Attempt[]): string {
       outcomeInWords(one),
       plainLines(one.fault?.message ?? '')[0] ?? '',
     ]),
+    { width: terminalWidth(), cut: ['why', 'agent'], drop: ['fence', 'saved', 'began'] },
   );
 }
 

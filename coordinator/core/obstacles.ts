@@ -103,6 +103,13 @@ interface Miss {
   readonly unfit: readonly Unfit[];
 }
 
+/** Of the labels that agents have, the one that was most likely meant. */
+function nearName(name: string, misses: readonly Miss[]): string {
+  const names = new Set(misses.flatMap(({ agent }) => Object.keys(agent.card.labels)));
+  const near = nearest(name, names);
+  return near === undefined ? '' : ` (did you mean ${near}?)`;
+}
+
 function missInWords(kind: Unfit['kind'], misses: readonly Miss[]): string {
   const all = misses.flatMap(({ agent, unfit }) => unfit.map((one) => ({ name: agent.card.name, one })));
   switch (kind) {
@@ -113,7 +120,9 @@ function missInWords(kind: Unfit['kind'], misses: readonly Miss[]): string {
       const best = nearest(wanted, new Set(had.map(({ has }) => has ?? ''))) ?? had[0]?.has;
       const holder = had.find(({ has }) => has === best)?.agent;
       const near =
-        best === undefined ? 'none has a label of that name' : `the nearest is ${name}=${best} (${holder})`;
+        best === undefined
+          ? `none has a label of that name${nearName(name, misses)}`
+          : `the nearest is ${name}=${best} (${holder})`;
       return `it asks for the label ${name}=${wanted}, ${near}; change resources.labels, or start an agent with --label ${name}=${wanted}`;
     }
     case 'slots': {

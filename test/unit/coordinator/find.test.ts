@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findSweep, findTrial, sweepsWith } from '../../../coordinator/find.ts';
+import { findAgent, findSweep, findTrial, sweepsWith } from '../../../coordinator/find.ts';
 import { CoreHarness, launchOf } from './core/core-harness.ts';
 
 const coded = (code: string) => expect.objectContaining({ code }) as unknown;
@@ -22,6 +22,8 @@ describe('naming a sweep', () => {
     expect(() => find('qui')).toThrow(coded('E_SWEEP_AMBIGUOUS'));
     expect(() => find('qui')).toThrow(/quiet-\S+, quick-/);
     expect(() => find('nothing')).toThrow(coded('E_SWEEP_UNKNOWN'));
+    expect(() => find('nothing')).toThrow(/name one of paper-/);
+    expect(() => find('papre')).toThrow(/no sweep "papre" here; did you mean paper\?/);
     expect(() => findSweep(new CoreHarness().state, '')).toThrow(/no sweep has been launched/);
   });
 
@@ -31,6 +33,16 @@ describe('naming a sweep', () => {
     twice.ask({ ...launchOf({ name: 'same' }), designHash: 'another' });
     expect(findSweep(twice.state, 'same').designHash).toBe('another');
   });
+});
+
+test('a mistyped name of an agent is answered with the one that was meant', () => {
+  const harness = new CoreHarness();
+  harness.register('box-one');
+  expect(findAgent(harness.state, 'box-one').card.name).toBe('box-one');
+  expect(() => findAgent(harness.state, 'box-oen')).toThrow(
+    /no agent "box-oen" here; did you mean box-one\?/,
+  );
+  expect(() => findAgent(harness.state, 'other')).toThrow(/name one of box-one/);
 });
 
 describe('naming a trial', () => {

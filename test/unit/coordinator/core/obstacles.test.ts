@@ -47,6 +47,14 @@ describe('a sweep that waits', () => {
     expect(notes(harness)[0]?.text).toBe('no agent is here; slurm: invalid partition specified: gpuu');
   });
 
+  test('for a label whose name nobody has names the nearest name', () => {
+    const harness = launched({ resources: { labels: { gpuu: 'h100' } } });
+    harness.register('big', { labels: { room: 'b', gpu: 'h100' } });
+    expect(notes(harness)[0]?.text).toContain(
+      'it asks for the label gpuu=h100, none has a label of that name (did you mean gpu?); change resources.labels',
+    );
+  });
+
   test('for a label that nobody has names the nearest', () => {
     const harness = launched({ resources: { labels: { gpu: 'h10' } } });
     harness.register('small', { labels: { gpu: 'a40' } });

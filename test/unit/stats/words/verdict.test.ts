@@ -43,7 +43,9 @@ describe('the verdict', () => {
 
   it('decides nothing by p-values while runs arrive', () => {
     const words = verdict(analysisOf((a) => (a === 'y' ? 0.05 : 0), true));
-    expect(words).toMatch(/^The sweep still runs: 24 runs so far do not suffice to say what matters for score/);
+    expect(words).toMatch(
+      /^The sweep still runs: 24 runs so far do not suffice to say what matters for score/,
+    );
   });
 
   it('says so where nothing varies', () => {
