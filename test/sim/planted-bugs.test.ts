@@ -32,15 +32,22 @@ const core = '../../coordinator/core';
 const checkpointFiles = '../../coordinator/checkpoint/missing-file.ts';
 const agentPlacement = '../../agent/core/placement.ts';
 const agentSlots = '../../agent/core/slots.ts';
-/** Most bugs show within a handful. */
-const seedsMax = 300;
+const allSeeds: readonly number[] = Array.from({ length: 300 }, (_, index) => index + 1);
 /** sim.test.ts runs every seed without a planted bug. These few show that reloaded modules raise no false alarm here. */
-const unplantedSeeds = 30;
+const unplantedSeeds = allSeeds.slice(0, 5);
 
-/** What the first seed that notices says; undefined when none does. */
-async function firstComplaint(seeds = seedsMax): Promise<string | undefined> {
+/** What the first of all seeds that notices says; undefined when none does. */
+const firstComplaint = (): Promise<string | undefined> => complaintOf(allSeeds);
+
+/**
+ * The same, after a look at the seed that was the first to notice when the test was written. Wherever later versions draw
+ * other worlds from it, the search begins with the first seed again; the hint is then worth renewing.
+ */
+const complaintFrom = (hint: number): Promise<string | undefined> => complaintOf([hint, ...allSeeds]);
+
+async function complaintOf(seeds: readonly number[]): Promise<string | undefined> {
   const { runSeed } = await import('./run-seed.ts');
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (const seed of seeds) {
     try {
       runSeed(seed);
     } catch (error) {
@@ -84,7 +91,7 @@ describe('the simulation catches', () => {
 
   test('nothing, when nothing is planted', async () => {
     vi.resetModules();
-    expect(await firstComplaint(unplantedSeeds)).toBeUndefined();
+    expect(await complaintOf(unplantedSeeds)).toBeUndefined();
   });
 
   test('a dropped fence check: whoever names the trial decides it', async () => {
@@ -107,7 +114,7 @@ describe('the simulation catches', () => {
       const claim = (_turn: Turn, attempt: Attempt): boolean => attempt.trial.status.kind === 'leased';
       return { ...real, claim };
     });
-    expect(await firstComplaint()).toMatch(/holds trial|stale fence/);
+    expect(await complaintFrom(7)).toMatch(/holds trial|stale fence/);
   });
 
   test('leases that expire whether renewed or not', async () => {
@@ -146,7 +153,7 @@ describe('the simulation catches', () => {
       };
       return { ...real, lease };
     });
-    expect(await firstComplaint()).toMatch(/was granted trials twice/);
+    expect(await complaintFrom(7)).toMatch(/was granted trials twice/);
   });
 
   test('answers that leave before the log is durable', async () => {
@@ -169,7 +176,7 @@ describe('the simulation catches', () => {
       ...(await original<typeof Retry>()),
       willRetry: () => true,
     }));
-    expect(await firstComplaint()).toMatch(/failed \d+ times as/);
+    expect(await complaintFrom(8)).toMatch(/failed \d+ times as/);
   });
 
   test('a restart that gives agents no time to be heard', async () => {
@@ -191,7 +198,7 @@ describe('the simulation catches', () => {
   test('a coordinator that takes what was granted by another log', async () => {
     vi.resetModules();
     vi.doMock(`${core}/other-log.ts`, () => ({ speaksOfOtherLog: () => false }));
-    expect(await firstComplaint()).toMatch(
+    expect(await complaintFrom(15)).toMatch(
       /took a result that another log's lease \d+ brought|does not know the lease|the log has another result/,
     );
   });
@@ -206,7 +213,7 @@ describe('the simulation catches', () => {
       };
       return { ...real, keepAnswer };
     });
-    expect(await firstComplaint()).toMatch(/request user\.\d+ was acted on twice/);
+    expect(await complaintFrom(15)).toMatch(/request user\.\d+ was acted on twice/);
   });
 
   test('a sweep that is always first in turn', async () => {
@@ -217,7 +224,7 @@ describe('the simulation catches', () => {
         first as ReturnType<typeof real.firstInTurn>;
       return { ...real, firstInTurn };
     });
-    expect(await firstComplaint()).toMatch(/though it was another sweep's turn/);
+    expect(await complaintFrom(6)).toMatch(/though it was another sweep's turn/);
   });
 
   test('pruning that stops the better trials', async () => {
@@ -244,7 +251,7 @@ describe('the simulation catches', () => {
       };
       return { ...real, extend, newestHash: (sweep) => sweep.designHash } satisfies typeof Extend;
     });
-    expect(await firstComplaint()).toMatch(/planned twice|does not follow the one before/);
+    expect(await complaintFrom(29)).toMatch(/planned twice|does not follow the one before/);
   });
 
   test('balancing that puts off the same trials again and again', async () => {
@@ -264,7 +271,7 @@ describe('the simulation catches', () => {
       ...(await original<typeof MachineLack>()),
       noteLack: () => {},
     }));
-    expect(await firstComplaint()).toMatch(/was leased to agent-\d again \d+.* ms after it lacked/);
+    expect(await complaintFrom(4)).toMatch(/was leased to agent-\d again \d+.* ms after it lacked/);
   });
 
   test('what a machine lacks, held against the trial', async () => {
@@ -275,7 +282,7 @@ describe('the simulation catches', () => {
         real.willRetry(state, trial, faultClass === 'machine' ? 'diverged' : faultClass, agentId);
       return { ...real, willRetry };
     });
-    expect(await firstComplaint()).toMatch(/given up because of a machine that lacks what it needs/);
+    expect(await complaintFrom(4)).toMatch(/given up because of a machine that lacks what it needs/);
   });
 
   test('a budget that failures on machines which never finished anything use up', async () => {
@@ -290,7 +297,9 @@ describe('the simulation catches', () => {
       };
       return { ...real, willRetry };
     });
-    expect(await firstComplaint()).toMatch(/given up because of a machine, though agent-\d has not tried it/);
+    expect(await complaintFrom(25)).toMatch(
+      /given up because of a machine, though agent-\d has not tried it/,
+    );
   });
 
   test('trials side by side before the sweep has shown any sign of life', async () => {
@@ -308,7 +317,7 @@ describe('the simulation catches', () => {
       ...(await original<typeof Preemption>()),
       isPaused: () => false,
     }));
-    expect(await firstComplaint()).toMatch(/leased again after \d+ preemptions without progress/);
+    expect(await complaintFrom(127)).toMatch(/leased again after \d+ preemptions without progress/);
   });
 
   test('a preemption that is held against the trial', async () => {
@@ -346,7 +355,7 @@ describe('the simulation catches', () => {
       ...(await original<typeof AgentSlots>()),
       limitTrial: () => {},
     }));
-    expect(await firstComplaint()).toMatch(/gives .* ms, but was told \d+/);
+    expect(await complaintFrom(107)).toMatch(/gives .* ms, but was told \d+/);
   });
 
   test('labels and slots that a user has set, and that nobody heeds', async () => {
@@ -355,7 +364,7 @@ describe('the simulation catches', () => {
       ...(await original<typeof Suits>()),
       suits: () => true,
     }));
-    expect(await firstComplaint()).toMatch(/was leased to agent-\d, which is not what its sweep asks for/);
+    expect(await complaintFrom(72)).toMatch(/was leased to agent-\d, which is not what its sweep asks for/);
   });
 
   test('two trials on one device', async () => {
@@ -371,7 +380,7 @@ describe('the simulation catches', () => {
       };
       return { ...real, slotsFor };
     });
-    expect(await firstComplaint()).toMatch(
+    expect(await complaintFrom(5)).toMatch(
       /which another trial has|whose process is up|GPUs of \d|a trial ends before/,
     );
   });
@@ -392,7 +401,7 @@ describe('the simulation catches', () => {
       };
       return { ...real, takeGrants };
     });
-    expect(await firstComplaint()).toMatch(/whose process is up/);
+    expect(await complaintFrom(5)).toMatch(/whose process is up/);
   });
 
   test('large trials that starve beside small ones', async () => {
@@ -415,13 +424,13 @@ describe('the simulation catches', () => {
         real.step(state, input, wallMs ?? nowMs, wallMs);
       return { ...real, step };
     });
-    expect(await firstComplaint()).toMatch(/ms after its agent was(?: last)? heard|have not ended/);
+    expect(await complaintFrom(28)).toMatch(/ms after its agent was(?: last)? heard|have not ended/);
   });
 
   test('a half-written checkpoint that is recorded and handed on', async () => {
     vi.resetModules();
     vi.doMock(checkpointFiles, () => ({ missingFile: () => undefined }));
-    expect(await firstComplaint()).toMatch(/half-written/);
+    expect(await complaintFrom(3)).toMatch(/half-written/);
   });
 
   test('an older checkpoint that is handed on in place of the newest', async () => {
@@ -479,6 +488,6 @@ describe('the simulation catches', () => {
       const keptWith: typeof ApplyCheckpoint.keptWith = () => [];
       return { ...real, keptWith };
     });
-    expect(await firstComplaint()).toMatch(/bytes of checkpoints, more than it may/);
+    expect(await complaintFrom(7)).toMatch(/bytes of checkpoints, more than it may/);
   });
 });
