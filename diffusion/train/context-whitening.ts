@@ -43,10 +43,8 @@ export function contextWhitening(
   const least = (ridge * values.reduce((sum, value) => sum + value, 0)) / width;
   const gains = values.map((value) => scale / Math.sqrt(value + least));
   const forward = symmetric(vectors, gains);
-  const inverse = symmetric(
-    vectors,
-    gains.map((gain) => 1 / gain),
-  );
+  // Only a run that begins from given weights takes the way back, whose matrix costs as much as that of the way there.
+  let inverse: Float64Array | undefined;
   return {
     apply: (given) =>
       new Map(
@@ -56,7 +54,13 @@ export function contextWhitening(
         ]),
       ),
     fold: (weights) => mapKeysAndValues(weights, forward, width),
-    unfold: (weights) => mapKeysAndValues(weights, inverse, width),
+    unfold(weights) {
+      inverse ??= symmetric(
+        vectors,
+        gains.map((gain) => 1 / gain),
+      );
+      return mapKeysAndValues(weights, inverse, width);
+    },
   };
 }
 
