@@ -101,7 +101,7 @@ async function echo(): Promise<string> {
       asBytes,
       asBytes,
       Buffer.from('hello'),
-      { deadline: Date.now() + 30_000 },
+      { deadline: Date.now() + 100_000 },
       (error, answer) => (error === null ? resolve(String(answer)) : reject(error)),
     );
   });

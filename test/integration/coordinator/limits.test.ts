@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 async function refusal(call: Promise<unknown>): Promise<{ code: number; details: string }> {
-  const other = client.unary(controlService.listSweeps, {}, { timeoutMs: 30_000 });
+  const other = client.unary(controlService.listSweeps, {}, { timeoutMs: 100_000 });
   const refused = await call.then(
     () => ({ code: status.OK, details: 'answered' }),
     ({ code, details }: ServiceError) => ({ code, details }),
