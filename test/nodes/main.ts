@@ -1,8 +1,10 @@
 /**
  * `npm run test:nodes`: the suite on every version of Node that people have, each from npm's package `node`, with native
  * packages built against its own headers, in a copy of the working tree. `-- --nodes 24,26` picks versions, and what
- * follows names test files as for `vitest run`; `--keep` leaves the folder. `--smoke` runs the tests of SQLite alone, on
- * Node 24 and the packages that are installed here already, and only says so where no registry can be reached.
+ * follows names test files as for `vitest run`; `--keep` leaves the folder. `--installed` spares the copy and its minutes
+ * of installation: it takes this working tree and the packages that are installed here, of which native ones that were
+ * built for another Node do not load. `--smoke` runs the tests of SQLite alone in that way, on Node 24, and only says so
+ * where no registry can be reached.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
   options: {
     nodes: { type: 'string', default: '22,24,26' },
     keep: { type: 'boolean', default: false },
+    installed: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
   },
 });
@@ -52,11 +55,12 @@ function suites(versions: readonly string[]): number {
 }
 
 function suite(node: InstalledNode, folder: string): boolean {
+  if (values.installed) return vitest(node, packageRoot, positionals);
   copyWorkingTree(packageRoot, folder);
   return (
     run(node.npm(['ci', '--no-audit', '--no-fund']), folder) &&
     run(node.npm(['run', '--silent', 'build']), folder) &&
-    run(node.program([join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...positionals]), folder)
+    vitest(node, folder, positionals)
   );
 }
 
@@ -68,6 +72,9 @@ function smoke(): number {
     return 0;
   }
   say(`\n# Node ${node.version}: the log`);
-  const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  return run(node.program([vitest, 'run', ...smokeFiles]), packageRoot) ? 0 : 1;
+  return vitest(node, packageRoot, smokeFiles) ? 0 : 1;
+}
+
+function vitest(node: InstalledNode, folder: string, files: readonly string[]): boolean {
+  return run(node.program([join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...files]), folder);
 }
