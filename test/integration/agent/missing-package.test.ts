@@ -13,7 +13,7 @@ name: ${subject}
 factors: { input: [CAout] }
 replicates: 1
 response: { primary: clip_image, goal: maximize }
-trainer: { kind: diffusion, subject: ${subject}, steps: 1, samples: 1, sampler_steps: 1 }
+trainer: { kind: diffusion, subject: ${subject}, steps: 1, samples: 1, context_samples: 1, sampler_steps: 1 }
 retry: { user: 0 }
 `;
 
