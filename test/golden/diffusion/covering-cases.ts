@@ -1,7 +1,7 @@
 import type { ParityCase, ParitySet } from '../../../diffusion/backend/parity.ts';
 
 /** True for the cases that a suite runs which cannot afford all of them. */
-export type Choice = (parityCase: ParityCase) => boolean;
+type Choice = (parityCase: ParityCase) => boolean;
 
 /** Asked for by YATES_PARITY_FULL=1. */
 export const everyCase = process.env['YATES_PARITY_FULL'] === '1';
