@@ -245,6 +245,7 @@ export class CoordinatorLink {
       held: heldToWire(held),
       takesSeeds: true,
       takesCheckpoints: true,
+      takesSources: true,
       checkpointStore: this.#options.identity.checkpointStore ?? '',
       holdsSlots: true,
       programs: { names: [...programs] },

@@ -17,6 +17,7 @@ import { openAgentLog } from './agent-log.ts';
 import { AgentLoop, type AgentLoopPorts } from './agent-loop.ts';
 import { AgentMetrics } from './agent-metrics.ts';
 import { coordinatorPlace } from './checkpoint/coordinator-place.ts';
+import { sourceReader } from './source/fetch-source.ts';
 import { openSharedFolder } from './checkpoint/shared-folder.ts';
 import { AgentDiskWatch } from './disk-watch.ts';
 import { callFailureOf } from './call-failure.ts';
@@ -164,6 +165,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     folder: folder.trials,
     staging: spool.staging,
     checkpoints: {
+      sources: sourceReader(link.client),
       saveTo: () => shared ?? (link.keepsCheckpoints ? withCoordinator : undefined),
       placeOf: (store) => (store === '' ? withCoordinator : store === shared?.store ? shared : undefined),
       calls: {

@@ -65,7 +65,7 @@ export interface SlotStarterParts {
   /** Undefined where control groups cannot be made. */
   readonly groups: AttemptGroups | undefined;
   /** Where checkpoints are saved and found, and who hears of them. */
-  readonly checkpoints: Pick<CheckpointedOptions, 'saveTo' | 'placeOf' | 'calls'>;
+  readonly checkpoints: Pick<CheckpointedOptions, 'saveTo' | 'placeOf' | 'calls' | 'sources'>;
   readonly notice: (severity: Severity, text: string) => void;
   readonly warn: (text: string) => void;
 }

@@ -10,7 +10,7 @@ import type { yates } from '../proto/generated/yates.js';
 import { faultClasses, outcomeVerdicts, renewVerdicts } from '../proto/vocabulary.ts';
 import { killGraceMsOf } from './command/command-options.ts';
 import type { RenewVerdict, OutcomeVerdict } from './core/call.ts';
-import type { AttemptLimits, CheckpointRef, Grant, Held, TrainerSection } from './core/lease.ts';
+import type { AttemptLimits, CheckpointRef, Grant, Held, SourceRef, TrainerSection } from './core/lease.ts';
 import type { ArtifactRef, SpooledOutcome } from './core/outcome.ts';
 
 type Completed = Extract<SpooledOutcome, { kind: 'completed' }>;
@@ -65,8 +65,24 @@ function checkedGrant(wire: Granted): Grant {
     gpus: info.gpus,
     requiredMetrics: info.requiredMetrics,
     ...(wire.checkpoints.length === 0 ? {} : { checkpoints: wire.checkpoints.map(checkpointFromWire) }),
+    ...(wire.source ? { source: sourceFromWire(wire.source) } : {}),
   };
 }
+
+/** Names are looked at when the files are written, so that a bad one is its trial's fault. */
+const sourceFromWire = ({
+  sweepId: sweep,
+  trialId: trial,
+  files,
+}: yates.v1.Source.$Properties): SourceRef => ({
+  sweepId: sweep ?? '',
+  trialId: trial ?? '',
+  files: (files ?? []).map(({ name, sha256, sizeBytes }) => ({
+    name: name ?? '',
+    sha256: sha256 ?? '',
+    sizeBytes: sizeBytes ?? 0,
+  })),
+});
 
 function checkpointFromWire(wire: yates.v1.Checkpoint.$Properties): CheckpointRef {
   const { manifest = '', step = 0, bytes = 0, store = '' } = wire;

@@ -36,6 +36,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   retry: () => import('./verbs/retry.ts'),
   notify: () => import('./verbs/notify.ts'),
   set: () => import('./verbs/set.ts'),
+  score: () => import('./verbs/score.ts'),
   extend: () => import('./verbs/extend.ts'),
   priority: () => import('./verbs/priority.ts'),
   analyse: () => import('./verbs/analyse.ts'),

@@ -114,8 +114,35 @@ export interface Sweep {
   readonly usualTrialMs?: number | undefined;
   /** Jobs that agents for it run in; left out where there are none. */
   readonly jobs?: readonly Jobs[] | undefined;
+  /** The sweep whose trials its trials score; left out for any other sweep. */
+  readonly scores?: string | undefined;
+  /** The sweeps that score its trials, oldest first; left out where there is none. Their responses stand among those of `spec`. */
+  readonly scoredBy?: readonly ScoredBy[] | undefined;
   /** Undefined where the coordinator sent none that this version can read. */
   readonly spec: SweepSpec | undefined;
+}
+
+/** A sweep whose trials score those of another. */
+export interface ScoredBy {
+  readonly sweepId: string;
+  readonly name: string;
+  readonly state: SweepState;
+  readonly trials: number;
+  readonly done: number;
+  readonly failed: number;
+  /** Names of the responses that it adds. */
+  readonly responses: readonly string[];
+}
+
+/** The trial whose files another one scores. */
+interface TrialSource {
+  readonly sweepId: string;
+  readonly trialId: string;
+  /** Its number in its sweep. */
+  readonly number: number;
+  readonly files: number;
+  /** SHA-256 over the names and hashes of those files. */
+  readonly digest: string;
 }
 
 export interface Fault {
@@ -168,8 +195,11 @@ export interface Trial {
   readonly agentId: AgentId | undefined;
   readonly agentName: string;
   readonly attempts: number;
+  /** What it reported, and what sweeps have scored from its files. */
   readonly metrics: Metrics;
   readonly artifacts: readonly Artifact[];
+  /** What it scores; left out for a trial of any other sweep. */
+  readonly source?: TrialSource | undefined;
   /** Set where those files are not kept any more. */
   readonly collected?: Collected | undefined;
   /** Of the last failed attempt; also set on a trial that was retried since. */
@@ -310,6 +340,13 @@ export type WatchUpdate =
     };
 
 export const hasEnded = (state: SweepState): boolean => state === 'finished' || state === 'cancelled';
+
+/** True while more values of the response may come: from the sweep, or from one that scores its trials. */
+export const isInterim = (
+  { state, scoredBy = [] }: Pick<Sweep, 'state' | 'scoredBy'>,
+  response: string,
+): boolean =>
+  !hasEnded(state) || scoredBy.some((one) => one.responses.includes(response) && !hasEnded(one.state));
 
 /** True once the trial has a counted result or has failed for good, and will not run again unless a user asks. */
 export const trialHasEnded = (state: TrialState): boolean =>

@@ -1,7 +1,7 @@
 /** What a coordinator sends, as facts. Anything unreadable becomes "unknown", never an exception. */
 import { agentId, sweepId, trialId } from '../base/ids.ts';
 import type { PolicyChange } from '../design/run-policy.ts';
-import type { Level, SweepSpec } from '../design/sweep-spec.ts';
+import type { Level, Response, SweepSpec } from '../design/sweep-spec.ts';
 import { yates } from '../proto/generated/yates.js';
 import { levelFromWire, metricsFromWire } from '../proto/convert-settings.ts';
 import {
@@ -24,6 +24,7 @@ import type {
   Note,
   Progress,
   Pruning,
+  ScoredBy,
   Sweep,
   Trial,
   WatchUpdate,
@@ -62,6 +63,7 @@ export const entryFromWire = (wire: yates.v1.LogEntry.$Properties): CoordinatorE
 });
 
 export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
+  const scoredBy = wire.scoredBy ?? [];
   return {
     id: sweepId(wire.sweepId ?? ''),
     name: wire.name ?? '',
@@ -110,8 +112,37 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     notes: notesFromWire(wire.notes),
     ...(wire.usualTrialMs ? { usualTrialMs: wire.usualTrialMs } : {}),
     ...((wire.jobs ?? []).length === 0 ? {} : { jobs: jobsFromWire(wire.jobs) }),
-    spec: specFromJson(wire.specJson ?? ''),
+    ...(wire.scoresSweepId ? { scores: wire.scoresSweepId } : {}),
+    ...(scoredBy.length === 0 ? {} : { scoredBy: scoredBy.map(scoredByFromWire) }),
+    spec: withScoredResponses(specFromJson(wire.specJson ?? ''), scoredBy),
   };
+}
+
+const scoredByFromWire = (wire: yates.v1.ScoredBy.$Properties): ScoredBy => ({
+  sweepId: wire.sweepId ?? '',
+  name: wire.name ?? '',
+  state: sweepStates.fromWire(wire.state) ?? 'unknown',
+  trials: wire.trials ?? 0,
+  done: wire.done ?? 0,
+  failed: wire.failed ?? 0,
+  responses: (wire.responses ?? []).map(({ name }) => name ?? ''),
+});
+
+/** What was scored is analysed beside what the trials reported: the primary response stays what the sweep file says. */
+function withScoredResponses(
+  spec: SweepSpec | undefined,
+  scoredBy: readonly yates.v1.ScoredBy.$Properties[],
+): SweepSpec | undefined {
+  if (spec === undefined || scoredBy.length === 0) return spec;
+  const own = new Set(spec.responses.map(({ name }) => name));
+  const scored = scoredBy
+    .flatMap(({ responses }) => responses ?? [])
+    .map(({ name, goal, label }): Response => {
+      const plain = name ?? '';
+      return { name: plain, goal: goal === 'maximize' ? 'maximize' : 'minimize', label: label || plain };
+    })
+    .filter(({ name }) => name !== '' && !own.has(name));
+  return { ...spec, responses: [...spec.responses, ...scored] };
 }
 
 export const jobsFromWire = (wire: readonly yates.v1.JobsView.$Properties[] | null | undefined): Jobs[] =>
@@ -154,8 +185,10 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     agentId: wire.agentId ? agentId(sharedText(wire.agentId)) : undefined,
     agentName: sharedText(wire.agentName ?? ''),
     attempts: wire.attempts ?? 0,
-    metrics: metricsFromWire(wire.metrics ?? []),
+    // What a trial says of itself goes before what was scored.
+    metrics: metricsFromWire([...(wire.scores ?? []), ...(wire.metrics ?? [])]),
     artifacts: artifactsFromWire(wire.artifacts ?? []),
+    ...(wire.source ? { source: sourceFromWire(wire.source) } : {}),
     ...(wire.collected ? { collected: collectedFromWire(wire.collected) } : {}),
     fault: faultFromWire(wire.fault),
     leasedAtMs: wire.leasedAtMs ?? 0,
@@ -172,6 +205,14 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     ...(wire.checkpoint ? { checkpoint: checkpointFromWire(wire.checkpoint) } : {}),
   };
 }
+
+const sourceFromWire = (wire: yates.v1.TrialSource.$Properties): Trial['source'] => ({
+  sweepId: wire.sweepId ?? '',
+  trialId: wire.trialId ?? '',
+  number: wire.number ?? 0,
+  files: wire.files ?? 0,
+  digest: wire.digest ?? '',
+});
 
 const noArtifacts: Trial['artifacts'] = [];
 

@@ -33,6 +33,7 @@ import { curveHandlers } from './service/curve-handlers.ts';
 import { logHandler, type ReadStretch } from './service/log-handler.ts';
 import { controlHandlers } from './service/control-handlers.ts';
 import { outputHandlers } from './service/output-handlers.ts';
+import { sourceHandler } from './service/source-handler.ts';
 import { WorkHandler } from './service/work-session.ts';
 import { DeviceBoard } from './watch/device-board.ts';
 import { ProgressBoard } from './watch/progress-board.ts';
@@ -124,6 +125,7 @@ export async function serve({
     ...agentHandlers({ host, blobs, checkpoints, turns, progress, devices, live, logger, access, work }),
     ...output.agent,
     ...curve.agent,
+    ...sourceHandler({ host, blobs, turns, logger }),
   };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {

@@ -6,10 +6,10 @@ import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import type { DashboardStore } from './store.ts';
 import { responseNames, shownResponse } from './view/anova-view.ts';
-import { type Trial, hasEnded } from '../client/facts.ts';
+import { isInterim, type Trial } from '../client/facts.ts';
 import type { DashboardModel } from './view/model.ts';
 import { type Answer, isSettled, type Question, questionKey, type StudyFacts } from './view/question.ts';
-import { questionsWanted, stateOfResults } from './view/questions-wanted.ts';
+import { countScored, questionsWanted, stateOfResults } from './view/questions-wanted.ts';
 import { digestOf } from './view/trial-digest.ts';
 
 export interface AnalyseRequest {
@@ -92,11 +92,11 @@ export function runAnalysis(
       const { model } = store.snapshot();
       const { id: sweepId, spec, baseVersion } = model.sweep ?? {};
       if (sweepId === undefined || spec === undefined || baseVersion === undefined) return;
-      const interim = isInterim(model);
+      const interim = mayChange(model, response);
       const analysis = await analyse({ sweepId, spec, baseVersion, response, interim, trials: allTrials() });
       // Another sweep is shown by now.
       if (store.snapshot().model.sweep?.id !== sweepId) return;
-      const result = { analysis, trialsDone: countDone(model), interim };
+      const result = { analysis, trialsDone: countResults(model, response), interim };
       store.dispatch({ kind: 'analysed', response, result });
     },
   });
@@ -109,7 +109,12 @@ export function runAnalysis(
       const { model } = store.snapshot();
       const { id: sweepId, spec, baseVersion } = model.sweep ?? {};
       if (sweepId === undefined || spec === undefined || baseVersion === undefined) return;
-      const facts = { sweepId, spec, baseVersion, interim: isInterim(model) };
+      const facts = {
+        sweepId,
+        spec,
+        baseVersion,
+        interim: mayChange(model, 'response' in question ? question.response : ''),
+      };
       const answer = await ask({ ...facts, question, trials: allTrials() });
       if (store.snapshot().model.sweep?.id !== sweepId) return;
       store.dispatch({ kind: 'answer', question, answer, of: stateOfResults(model) });
@@ -198,7 +203,8 @@ function dueResponses(model: DashboardModel): string[] {
 
 function isUpToDate(model: DashboardModel, response: string): boolean {
   const known = model.analyses.get(response);
-  return known !== undefined && known.trialsDone === countDone(model) && known.interim === isInterim(model);
+  if (known === undefined || known.interim !== mayChange(model, response)) return false;
+  return known.trialsDone === countResults(model, response);
 }
 
 function dueQuestions(model: DashboardModel): Question[] {
@@ -210,6 +216,13 @@ function dueQuestions(model: DashboardModel): Question[] {
   });
 }
 
-const isInterim = ({ sweep }: DashboardModel): boolean => sweep === undefined || !hasEnded(sweep.state);
+const mayChange = ({ sweep }: DashboardModel, response: string): boolean =>
+  sweep === undefined || isInterim(sweep, response);
+
+/** Trials that are done; of a response that another sweep scores, those that have it. */
+function countResults(model: DashboardModel, response: string): number {
+  const isScored = model.sweep?.scoredBy?.some(({ responses }) => responses.includes(response)) ?? false;
+  return isScored ? countScored(model, response) : countDone(model);
+}
 
 const countDone = ({ trials }: DashboardModel): number => digestOf(trials).counts.done;

@@ -32,9 +32,17 @@ export function trialNamer(
     // Canonical JSON, its keys in order. A shared seed is the replicate, which the id holds already.
     const seedText = hasOwnSeeds ? `"seed":${seed},` : '';
     const run = `{"common":"${common}","replicate":${replicate},${seedText}"settings":${textOf(settings)}}`;
-    return trialId(base32(hash('sha256', run, 'buffer')));
+    return idOfText(run);
   };
 }
+
+/**
+ * A trial's id from all that it computes, written in one way only.
+ *
+ * @example
+ * idOfText('{}').length; // 26
+ */
+export const idOfText = (text: string): TrialId => trialId(base32(hash('sha256', text, 'buffer')));
 
 /** @param bytes more than the id needs */
 function base32(bytes: Uint8Array): string {

@@ -56,6 +56,7 @@ export const agentService = {
   readCheckpoint: method(agentPath('ReadCheckpoint'), v1.ReadCheckpointRequest, v1.CheckpointChunk, {
     response: true,
   }),
+  readSource: method(agentPath('ReadSource'), v1.ReadSourceRequest, v1.SourceChunk, { response: true }),
   shareOutput: method(agentPath('ShareOutput'), v1.OutputShare, v1.OutputWanted, {
     request: true,
     response: true,
@@ -80,6 +81,7 @@ export const controlService = {
   setPriority: method(controlPath('SetPriority'), v1.SetPriorityRequest, v1.SweepChanged),
   setPolicy: method(controlPath('SetPolicy'), v1.SetPolicyRequest, v1.PolicyChanged),
   extend: method(controlPath('Extend'), v1.ExtendRequest, v1.ExtendResponse),
+  score: method(controlPath('Score'), v1.ScoreRequest, v1.ScoreResponse),
   readmitAgent: method(controlPath('ReadmitAgent'), v1.ReadmitAgentRequest, v1.AgentChanged),
   reportJobs: method(controlPath('ReportJobs'), v1.ReportJobsRequest, v1.ReportJobsResponse),
   getArtifact: method(controlPath('GetArtifact'), v1.GetArtifactRequest, v1.ArtifactChunk, {

@@ -1,16 +1,18 @@
 /**
- * A slot's process whose trials go on where an earlier attempt was: their folder is filled before they begin, what they save is
+ * A slot's process whose trials go on where an earlier attempt was, or score what another trial left: their folders are filled before they begin, what they save is
  * sent while they run, and the end of one that brought no result is told once the last of it is sent.
  */
 import { randomBytes } from 'node:crypto';
 import { chmod, lchown, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { YatesError } from '../../base/error.ts';
 import { removeTrialFolder } from '../command/remove-trial-folder.ts';
 import type { RunAs } from '../command/run-as.ts';
 import type { AttemptLimits, CheckpointRef, Grant, Held } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { StartProcess } from '../process/slot-process.ts';
 import type { TrialProcess, TrialProcessEvents, UnspooledOutcome } from '../process/trial-process.ts';
+import { fetchSource, type SourceReader } from '../source/fetch-source.ts';
 import type { CheckpointPlace } from './checkpoint-place.ts';
 import { CheckpointSaver, type SaveAnswer, type SavedCheckpoint } from './checkpoint-saver.ts';
 import { restore } from './restore.ts';
@@ -33,6 +35,8 @@ export interface CheckpointedOptions {
   /** Undefined for a folder that this agent does not share. */
   readonly placeOf: (store: string) => CheckpointPlace | undefined;
   readonly calls: CheckpointCalls;
+  /** Reads the files of the trial that a lease scores. */
+  readonly sources: SourceReader;
   readonly notice: (severity: 'info' | 'warning', text: string) => void;
 }
 
@@ -43,6 +47,8 @@ interface Running {
   /** Holds that of the program, and snapshots of it. */
   readonly base: string;
   readonly folder: string;
+  /** That of the files of the trial that is scored. */
+  readonly sourceFolder: string;
   readonly preparing: AbortController;
   /** The program has been asked to run. */
   hasBegun: boolean;
@@ -104,6 +110,7 @@ export class CheckpointedProcess implements TrialProcess {
       env,
       base,
       folder: join(base, 'now'),
+      sourceFolder: join(base, 'source'),
       preparing: new AbortController(),
       hasBegun: false,
       saver: undefined,
@@ -140,8 +147,8 @@ export class CheckpointedProcess implements TrialProcess {
   }
 
   async #prepare(running: Running): Promise<CheckpointRef | undefined> {
-    const { grant, base, folder, preparing } = running;
-    const { runAs, placeOf, calls, notice } = this.#options;
+    const { grant, base, folder, sourceFolder, preparing } = running;
+    const { runAs, placeOf, calls, sources, notice } = this.#options;
     await mkdir(base, { recursive: true, mode: runAs === undefined ? 0o700 : 0o711 });
     // Whatever the umask says: another user goes through it.
     if (runAs !== undefined) await chmod(base, 0o711);
@@ -155,12 +162,18 @@ export class CheckpointedProcess implements TrialProcess {
       signal: preparing.signal,
     });
     if (runAs !== undefined) await giveTo(folder, runAs);
+    if (grant.source !== undefined) {
+      await mkdir(sourceFolder, { mode: 0o700 });
+      const { signal } = preparing;
+      await fetchSource(grant.source, { folder: sourceFolder, read: sources(grant), signal });
+      if (runAs !== undefined) await giveTo(sourceFolder, runAs);
+    }
     return from;
   }
 
   async #begin(running: Running, from: CheckpointRef | undefined): Promise<void> {
     if (this.#running !== running || this.#isKilled) return;
-    const { grant, base, folder } = running;
+    const { grant, base, folder, sourceFolder } = running;
     const { saveTo, runAs, calls, notice } = this.#options;
     const place = saveTo();
     const fingerprint = await fingerprintOf(folder);
@@ -179,14 +192,23 @@ export class CheckpointedProcess implements TrialProcess {
     }
     running.hasBegun = true;
     const step = from === undefined ? {} : { step: from.step };
-    this.#inner.run({ ...grant, ...running.limits, saves: { folder, ...step } }, running.env);
+    const source = grant.source === undefined ? {} : { source: { ...grant.source, folder: sourceFolder } };
+    const ready = { ...grant, ...running.limits, saves: { folder, ...step }, ...source };
+    this.#inner.run(ready, running.env);
     if (running.isFollowed) this.#inner.follow(true);
   }
 
   #refuse(running: Running, error: unknown): void {
     if (this.#running !== running || this.#isKilled) return;
-    const message = `E_CHECKPOINT_FOLDER what an earlier attempt saved cannot be put on this machine: ${wordsOf(error)}`;
-    this.#onEnded({ kind: 'failed', fault: { faultClass: 'machine', message, outputTail: '' } });
+    const what = running.grant.source === undefined ? 'an earlier attempt saved' : 'it scores';
+    const fault =
+      error instanceof YatesError
+        ? ({ faultClass: 'user', message: error.message } as const)
+        : ({
+            faultClass: 'machine',
+            message: `E_CHECKPOINT_FOLDER what ${what} cannot be put on this machine: ${wordsOf(error)}`,
+          } as const);
+    this.#onEnded({ kind: 'failed', fault: { ...fault, outputTail: '' } });
     this.#inOrder(() => this.#events.ready(this.#backend));
   }
 
@@ -216,6 +238,8 @@ export class CheckpointedProcess implements TrialProcess {
     const { runAs, notice } = this.#options;
     try {
       if (runAs !== undefined) await removeTrialFolder(running.folder, runAs);
+      if (runAs !== undefined && running.grant.source !== undefined)
+        await removeTrialFolder(running.sourceFolder, runAs);
       await rm(running.base, { recursive: true, force: true });
     } catch (error) {
       notice('warning', `the folder of a trial's checkpoints could not be removed: ${wordsOf(error)}`);

@@ -1,12 +1,11 @@
 /** Puts what an earlier attempt saved where the program finds it. */
-import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { groupDigits } from '../../design/level-text.ts';
 import { manifestBytesMax, parseManifest } from '../../proto/checkpoint-manifest.ts';
 import type { CheckpointRef, Grant, Held } from '../core/lease.ts';
 import type { CheckpointPlace, NamedContent } from './checkpoint-place.ts';
+import { fetchContent, fetchFile } from './fetch-content.ts';
 import { DamagedContent, troubleOf, wordsOf } from './trouble.ts';
 
 export interface RestoreOptions {
@@ -22,8 +21,6 @@ export interface RestoreOptions {
   /** Until the next try while nobody answers, in milliseconds. Default: 2 000. */
   readonly retryMs?: number;
 }
-
-const retryMsDefault = 2_000;
 
 /**
  * Fetches the newest checkpoint of the grant that is whole.
@@ -64,12 +61,11 @@ const isOfDisk = (error: unknown): boolean => {
 async function fetchAll(
   place: CheckpointPlace,
   { manifest }: CheckpointRef,
-  options: RestoreOptions,
+  { grant, folder, signal, retryMs }: RestoreOptions,
 ): Promise<void> {
-  const { folder, signal } = options;
+  const options = { read: place.read.bind(place, grant), signal, retryMs };
   const chunks: Uint8Array[] = [];
-  const named = { sha256: manifest, sizeBytes: manifestBytesMax };
-  await fetchOne(place, named, options, async (chunk) => {
+  await fetchContent({ sha256: manifest, sizeBytes: manifestBytesMax }, options, async (chunk) => {
     chunks.push(Buffer.from(chunk));
   });
   let files: readonly (NamedContent & { readonly path: string })[];
@@ -80,42 +76,6 @@ async function fetchAll(
   }
   for (const file of files) {
     signal.throwIfAborted();
-    const path = join(folder, ...file.path.split('/'));
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const handle = await open(path, 'wx', 0o600);
-    try {
-      await fetchOne(place, file, options, async (chunk) => {
-        for (let written = 0; written < chunk.length; )
-          written += (await handle.write(chunk, written)).bytesWritten;
-      });
-    } finally {
-      await handle.close();
-    }
+    await fetchFile(folder, file.path, file, options);
   }
-}
-
-/** Goes on where it broke off, for as long as it takes. @throws DamagedContent; an error of `take` or of the place */
-async function fetchOne(
-  place: CheckpointPlace,
-  { sha256, sizeBytes }: NamedContent,
-  { grant, signal, retryMs = retryMsDefault }: RestoreOptions,
-  take: (chunk: Uint8Array) => Promise<void>,
-): Promise<void> {
-  const hash = createHash('sha256');
-  let received = 0;
-  for (;;) {
-    try {
-      for await (const chunk of place.read(grant, sha256, received, signal)) {
-        received += chunk.length;
-        if (received > sizeBytes) throw new DamagedContent('a file of it is larger than its manifest says');
-        hash.update(chunk);
-        await take(chunk);
-      }
-      break;
-    } catch (error) {
-      if (signal.aborted || troubleOf(error) !== 'away') throw error;
-      await sleep(retryMs, undefined, { signal });
-    }
-  }
-  if (hash.digest('hex') !== sha256) throw new DamagedContent('a file of it does not have its hash');
 }

@@ -151,11 +151,12 @@ export class CommandProcess implements TrialProcess {
     // Trials of others on this machine have no business in it.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     mkdirSync(scratch, { mode: 0o700 });
-    mkdirSync(plan.artifacts);
+    if (grant.source === undefined) mkdirSync(plan.artifacts);
     // Without anybody who saves it, there is a folder all the same.
     if (grant.saves === undefined) mkdirSync(plan.checkpoint);
     writeFileSync(plan.trialFile, plan.trialText);
-    if (rules.runAs !== undefined) handOver([scratch, plan.artifacts, plan.trialFile], rules.runAs);
+    const own = grant.source === undefined ? [scratch, plan.artifacts] : [scratch];
+    if (rules.runAs !== undefined) handOver([...own, plan.trialFile], rules.runAs);
     const trial: RunningProgram = {
       grant,
       plan,
@@ -269,7 +270,9 @@ export class CommandProcess implements TrialProcess {
   }
 
   /** Files that it left. The metrics, or the fault, are worth more than they are: without them it is reported all the same. */
-  async #leftBy({ plan }: RunningProgram) {
+  async #leftBy({ grant, plan }: RunningProgram) {
+    // What lies there is the scored trial's.
+    if (grant.source !== undefined) return [];
     const { rules, staging } = this.#options;
     try {
       const { artifactsLimitBytes } = plan.options;

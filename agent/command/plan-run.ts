@@ -22,7 +22,7 @@ export interface RunPlan {
   readonly trialText: string;
   readonly trialFile: string;
   readonly resultFile: string;
-  /** Folder whose files are kept. */
+  /** Folder whose files are kept; of a trial that scores another, the files of that one. */
   readonly artifacts: string;
   /** Folder of the state that it saves on its way. */
   readonly checkpoint: string;
@@ -55,7 +55,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
   const options = parseCommandOptions(grant.trainer.options);
   const [risky] = riskyNames(Object.keys(options.env), rules.allowEnv ?? []);
   if (risky !== undefined) throw envError(risky);
-  const artifacts = join(scratch, 'artifacts');
+  const artifacts = grant.source?.folder ?? join(scratch, 'artifacts');
   const checkpoint = grant.saves?.folder ?? join(scratch, 'checkpoint');
   const fill = filler(grant, options, { artifacts, checkpoint });
   const cwd = resolve(fill(options.cwd ?? '.'));
@@ -126,8 +126,13 @@ function describeTrial(
     result_file: resultFile,
     checkpoint,
     checkpoint_step: grant.saves?.step ?? null,
+    ...scoredOf(grant),
   };
 }
+
+/** Of a trial that scores another: which one. */
+const scoredOf = ({ source }: Grant): object =>
+  source === undefined ? {} : { source: { sweep_id: source.sweepId, trial_id: source.trialId } };
 
 type Fill = (text: string, quote?: (value: string) => string) => string;
 

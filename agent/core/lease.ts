@@ -48,12 +48,31 @@ export interface Grant extends Held, AttemptLimits {
   readonly requiredMetrics: readonly string[];
   /** What it may go on from, newest first; left out where it begins at the start. */
   readonly checkpoints?: readonly CheckpointRef[];
+  /** The trial that this one scores; left out for any other. */
+  readonly source?: SourceRef;
   /** Set once the folder is there that the program saves its state in, with what it goes on from. */
   readonly saves?: {
     readonly folder: string;
     /** Of what lies there; left out where the folder is empty. */
     readonly step?: number;
   };
+}
+
+/** A finished trial whose files are scored. */
+export interface SourceRef {
+  readonly sweepId: string;
+  readonly trialId: string;
+  readonly files: readonly SourceFile[];
+  /** Set once the files are there. */
+  readonly folder?: string;
+}
+
+export interface SourceFile {
+  /** Path below the folder, with `/` between its parts, which leads nowhere else. */
+  readonly name: string;
+  /** Of the content, lower-case hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
 }
 
 /** State that an earlier attempt saved. */

@@ -22,6 +22,10 @@ export const agentCodes = {
     'What an earlier attempt saved cannot be put on the machine, such as on a full disk.',
     'Free some space; the trial waits for another machine, or for this one.',
   ),
+  E_SCORE_FILES: failure(
+    'The files that a trial is to score cannot be put on the machine: they are gone, damaged, or named in a way that would lead out of their folder.',
+    'Run the scored trial again in a sweep that keeps its files, then score it.',
+  ),
   E_COMMAND_CWD: failure(
     'The folder that the program is to run in does not exist on the machine.',
     'Make it, or change `trainer.cwd`.',

@@ -98,6 +98,10 @@ export const coordinatorCodes = {
     'Ask again, and read the answer as it comes.',
   ),
   E_REQUEST: usage('A request to the coordinator is not valid.', 'Correct the request.'),
+  E_SCORE: usage(
+    'The trials of a sweep cannot be scored in the way that was asked.',
+    'Change the command, its metric or the choice of trials as the error says.',
+  ),
   E_STOPPING: failure('The coordinator is stopping.', 'Ask again when it is back.'),
   E_SWEEP_AMBIGUOUS: usage('The text names several sweeps.', 'Write more of the name or id.'),
   E_SWEEP_STATE: failure(

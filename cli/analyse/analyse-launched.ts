@@ -1,7 +1,7 @@
-import { hasEnded } from '../../client/facts.ts';
+import { isInterim } from '../../client/facts.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { AnalyseOptions } from './analyse-options.ts';
-import { analyseTrials } from './analyse-trials.ts';
+import { analyseTrials, responseOf } from './analyse-trials.ts';
 import { getSweepWithTrials } from '../../client/ask.ts';
 import { specOf } from '../../client/spec-of.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
@@ -10,5 +10,7 @@ import { withCoordinator } from '../connect/with-coordinator.ts';
 export async function analyseLaunched(id: string, options: AnalyseOptions): Promise<Analysis> {
   const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id));
   const { baseVersion } = sweep;
-  return analyseTrials(specOf(sweep), trials, { interim: !hasEnded(sweep.state), baseVersion }, options);
+  const spec = specOf(sweep);
+  const interim = isInterim(sweep, responseOf(spec, options));
+  return analyseTrials(spec, trials, { interim, baseVersion }, options);
 }

@@ -23,7 +23,7 @@ export function analyseTrials(
   const used =
     options.without === undefined ? trials : trials.filter(({ resumedFrom }) => resumedFrom === undefined);
   const formula = options.formula === undefined ? undefined : parseFormula(options.formula, '--formula');
-  const response = formula?.response ?? responseNamed(spec, options.response ?? spec.primary.name);
+  const response = formula?.response ?? responseNamed(spec, responseOf(spec, options));
   const named = [...(options.factors ?? []), ...(formula === undefined ? (options.amounts ?? []) : [])];
   const terms = formula?.terms ?? (named.length === 0 ? undefined : named.map((name) => [name]));
   return analyseSweep({
@@ -50,6 +50,13 @@ export function analyseTrials(
     ...(terms === undefined ? {} : { terms }),
   });
 }
+
+/** The response that is asked for, where no formula names it. */
+export const responseOf = (
+  spec: SweepSpec,
+  { response, formula }: Pick<AnalyseOptions, 'response' | 'formula'>,
+): string =>
+  response ?? (formula === undefined ? spec.primary.name : parseFormula(formula, '--formula').response);
 
 /** What the sweep file says of a sweep. */
 const ofFiles = [

@@ -1,5 +1,5 @@
 import { YatesError } from '../../base/error.ts';
-import { hasEnded, type Sweep, type Trial } from '../../client/facts.ts';
+import { isInterim, type Sweep, type Trial } from '../../client/facts.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { ResponseAnalysis } from '../../report/html/report-data.ts';
 import { analyseTrials } from '../analyse/analyse-trials.ts';
@@ -8,11 +8,11 @@ import { analyseTrials } from '../analyse/analyse-trials.ts';
 export function analyseResponse(
   response: string,
   spec: SweepSpec,
-  { state, baseVersion }: Sweep,
+  sweep: Sweep,
   trials: readonly Trial[],
 ): ResponseAnalysis {
   try {
-    const facts = { interim: !hasEnded(state), baseVersion };
+    const facts = { interim: isInterim(sweep, response), baseVersion: sweep.baseVersion };
     return { response, analysis: analyseTrials(spec, trials, facts, { response }), reason: '' };
   } catch (error) {
     if (!(error instanceof YatesError)) throw error;

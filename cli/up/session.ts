@@ -1,4 +1,4 @@
-/** One run of `yates up`: the processes that it starts, the dashboard over them, and how it ends. */
+/** One run of `yates up`, or of a verb that runs a sweep as that does: the processes that it starts, the dashboard over them, and how it ends. */
 import { join } from 'node:path';
 import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
@@ -6,9 +6,10 @@ import { getSweep, listSweeps } from '../../client/ask.ts';
 import type { Sweep } from '../../client/facts.ts';
 import { askAt } from '../../client/ask-at.ts';
 import { otherDesign } from '../../client/other-design.ts';
-import { type Launched, launchSweep } from '../../client/launch-sweep.ts';
+import type { Launched } from '../../client/launch-sweep.ts';
 import type { DashboardOutcome } from '../../dashboard/exit-once.ts';
 import type { Dashboard } from '../../dashboard/start-dashboard.ts';
+import type { RpcClient } from '../../proto/client.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { ThreadedAnalysis } from '../analyse/thread/threaded-analysis.ts';
@@ -28,12 +29,12 @@ import { yatesCommand } from './yates-command.ts';
 const interruptedExitCode = 130;
 
 export interface SessionOptions {
-  /** The sweep file, as the user named it. */
-  readonly file: string;
-  /** Its text. */
-  readonly source: string;
-  /** What it says. */
-  readonly spec: SweepSpec;
+  /** Launches the sweep, or goes on with it. */
+  readonly launch: (client: RpcClient) => Promise<Launched>;
+  /** What the sweep file says, to tell of a sweep of its name with another design; undefined where there is no file. */
+  readonly spec?: SweepSpec | undefined;
+  /** The command that goes on with the sweep, but for the data folder. */
+  readonly again: string;
   readonly dataDir: string;
   /** Address of the coordinator. */
   readonly listen: string;
@@ -101,7 +102,8 @@ export class Session {
           : `this design was launched before, as ${sweepId}: going on with it`,
       );
       for (const line of policyInWords(launched)) print(line);
-      const other = await askAt(endpoint, (client) => otherDesign(client, launched, this.#options.spec));
+      const { spec } = this.#options;
+      const other = spec && (await askAt(endpoint, (client) => otherDesign(client, launched, spec)));
       if (other !== undefined) print(otherDesignInWords(other));
       const others = await othersThatWait(endpoint, sweepId);
       for (const line of othersInWords(others)) print(line);
@@ -159,8 +161,7 @@ export class Session {
   }
 
   #launch(endpoint: Endpoint): Promise<Launched> {
-    const { file, source } = this.#options;
-    return askAt(endpoint, (client) => launchSweep(client, { source, fileName: file }));
+    return askAt(endpoint, this.#options.launch);
   }
 
   async #watch(endpoint: Endpoint, sweepId: string, mode: 'plain' | 'auto'): Promise<DashboardOutcome> {
@@ -216,7 +217,7 @@ export class Session {
   }
 
   #resumeCommand(): string {
-    return `yates up ${this.#options.file}${this.#dataOption()}`;
+    return `${this.#options.again}${this.#dataOption()}`;
   }
 
   #dataOption(): string {

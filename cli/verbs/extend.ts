@@ -3,10 +3,7 @@ import type { Command } from 'commander';
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { sweepFromWire } from '../../client/from-wire.ts';
-import { numberFromText } from '../../design/level-text.ts';
 import { limits } from '../../base/limits.ts';
-import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
-import { levelToWire } from '../../proto/convert-settings.ts';
 import { yates } from '../../proto/generated/yates.js';
 import { controlService } from '../../proto/service.ts';
 import { getSweep } from '../../client/ask.ts';
@@ -14,6 +11,7 @@ import { type CoordinatorOptions, withCoordinatorOption } from '../options/coord
 import { specOf } from '../../client/spec-of.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { withExamples } from '../options/examples.ts';
+import { collectTexts, factorLevels } from '../options/factor-levels.ts';
 import { namedSweepArgument } from '../options/sweep-argument.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
 import { planningTimeoutMs } from '../../client/ask-at.ts';
@@ -41,7 +39,7 @@ export function register(program: Command): void {
     .option(
       '--levels <factor=a,b...>',
       'add levels to a factor, and the cells that they make; may be repeated',
-      collect,
+      collectTexts,
     )
     .option('--complete', 'add the cells that a fraction left out; of a half fraction, the fold-over')
     .option('--dry-run', 'say what would be added, and add nothing')
@@ -58,7 +56,7 @@ async function extend(id: string, options: ExtendOptions): Promise<void> {
     options,
     async (client) => {
       const { sweep } = await getSweep(client, id);
-      const levels = levelsOf(specOf(sweep), options.levels ?? []);
+      const levels = factorLevels(specOf(sweep).factors, options.levels ?? [], 'E_EXTEND');
       const request = {
         requestId: randomUUID(),
         sweepId: sweep.id,
@@ -92,38 +90,6 @@ async function extend(id: string, options: ExtendOptions): Promise<void> {
   for (const note of answer.notes) print(`Note: ${note}.`);
 }
 
-/** @throws YatesError E_EXTEND for a factor that the sweep does not have */
-function levelsOf(spec: SweepSpec, written: readonly string[]): yates.v1.FactorLevels.$Properties[] {
-  return written.map((text) => {
-    const at = text.indexOf('=');
-    const name = text.slice(0, at);
-    const factor = spec.factors.find((candidate) => candidate.name === name);
-    if (at < 1 || factor === undefined) {
-      throw new YatesError({
-        code: 'E_EXTEND',
-        message:
-          at < 1
-            ? `${JSON.stringify(text)} names no factor and its levels`
-            : `the sweep has no factor "${name}"`,
-        next: `write factor=a,b with one of ${spec.factors.map((candidate) => candidate.name).join(', ')}`,
-      });
-    }
-    const kind = typeof factor.levels[0];
-    const levels = text
-      .slice(at + 1)
-      .split(',')
-      .map((level) => levelToWire(levelOf(level.trim(), kind)));
-    return { factor: name, levels };
-  });
-}
-
-/** A level of the kind of the factor's other levels. Other text stays text, and the coordinator refuses it. */
-function levelOf(text: string, kind: string): Level {
-  if (kind === 'number') return numberFromText(text) ?? text;
-  if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-  return text;
-}
-
 /** @throws YatesError E_OPTION_REPLICATES, E_OPTION_NUMBER */
 function more(text: string): number {
   if (/^\d/.test(text)) {
@@ -136,5 +102,3 @@ function more(text: string): number {
   }
   return parseWholeNumber(text.replace(/^\+/, ''), '--replicates', 1, limits.replicates);
 }
-
-const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

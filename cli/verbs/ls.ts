@@ -62,8 +62,9 @@ function viewOf(sweeps: readonly Sweep[] | YatesError): TableView {
     ].join('\n');
 }
 
-/** The jobs that work for it, and why it waits: what keeps its trials from the agents, or why it is paused. */
-const waits = ({ id, pauseReason, notes = [], jobs = [] }: Sweep): string[] => [
+/** What it scores, the jobs that work for it, and why it waits: what keeps its trials from the agents, or why it is paused. */
+const waits = ({ id, scores, pauseReason, notes = [], jobs = [] }: Sweep): string[] => [
+  ...(scores === undefined ? [] : [`${id} scores ${scores}`]),
   ...jobs.map((one) => `${id}: ${jobsText(one)}`),
   ...(pauseReason === undefined ? [] : [`${id} is paused: ${plainLine(pauseReason)}`]),
   ...notes.filter(({ kind }) => kind !== 'disk').map((one) => noteInWords(one, `${id} waits`)),

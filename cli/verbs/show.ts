@@ -4,6 +4,7 @@ import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import {
+  type ScoredBy,
   type Sweep,
   type SweepChange,
   type Trial,
@@ -103,6 +104,9 @@ function trialsInWords(
   return `No trial of ${sweep.name} is ${[...states].join(' or ')}.`;
 }
 
+const scoredByInWords = ({ sweepId, state, done, failed, trials, responses }: ScoredBy): string =>
+  `${sweepId}: ${responses.join(', ') || 'nothing that another has not scored since'}; ${state}, ${done} done of ${trials}${failed > 0 ? `, ${failed} failed` : ''}`;
+
 function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] {
   const { counts } = sweep;
   const faults = new Map<string, number>();
@@ -118,6 +122,8 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ['sweep', sweep.id],
     ['name', sweep.name],
     ['state', sweep.state],
+    ...(sweep.scores === undefined ? [] : [['scores', sweep.scores] as [string, string]]),
+    ...(sweep.scoredBy ?? []).map((one): [string, string] => ['scored by', scoredByInWords(one)]),
     ...(sweep.pauseReason === undefined
       ? []
       : [['paused', plainLine(sweep.pauseReason)] as [string, string]]),

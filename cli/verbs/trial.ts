@@ -73,6 +73,7 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
   return [
     ['trial', `${trial.plannedOrder + 1}, id ${trial.id}`],
     ['sweep', sweep],
+    ...sourceFacts(trial),
     ['state', trial.state],
     ...(trial.pauseReason === undefined ? [] : [['paused', trial.pauseReason] as [string, string]]),
     ...(trial.reference === undefined ? [] : [['reference', trial.reference] as [string, string]]),
@@ -99,6 +100,15 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
       ? [['duration', `${(trial.durationMs / 1000).toFixed(1)} s`] as [string, string]]
       : []),
     ...(trial.lateResults > 0 ? [['late results', String(trial.lateResults)] as [string, string]] : []),
+  ];
+}
+
+function sourceFacts({ source }: Trial): [string, string][] {
+  if (source === undefined) return [];
+  const { sweepId, number, trialId, files, digest } = source;
+  return [
+    ['scores', `trial ${number} of ${sweepId}, id ${trialId}`],
+    ['scored files', `${files}, sha256 of their names and hashes ${digest}`],
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { packageVersion } from '../../base/package-root.ts';
 import { plural } from '../../base/plural.ts';
+import { launchSweep } from '../../client/launch-sweep.ts';
 import { keepFilesPrivate } from '../../base/private-files.ts';
 import { readSweep } from '../input/read-sweep.ts';
 import { checkAddress, defaultCoordinator } from '../options/coordinator-option.ts';
@@ -86,9 +87,9 @@ async function up(file: string, options: UpOptions): Promise<void> {
   if (slurm !== undefined) checkSbatchWords(slurm);
   const size = slurm === undefined ? await localSize() : { agents: 0, slots: 0 };
   const session = new Session({
-    file,
-    source,
+    launch: (client) => launchSweep(client, { source, fileName: file }),
     spec,
+    again: `yates up ${file}`,
     dataDir: options.data,
     listen: options.listen ?? (await listenAddress(options.data, slurm !== undefined)),
     maySettleForAnyPort: options.listen === undefined,

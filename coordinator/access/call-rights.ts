@@ -20,6 +20,7 @@ const agentRights: RightOfEach<typeof agentService> = {
   saveCheckpoint: 'work',
   dropCheckpoint: 'work',
   readCheckpoint: 'work',
+  readSource: 'work',
 };
 
 const controlRights: RightOfEach<typeof controlService> = {
@@ -37,6 +38,7 @@ const controlRights: RightOfEach<typeof controlService> = {
   setPriority: 'steer',
   setPolicy: 'steer',
   extend: 'steer',
+  score: 'steer',
   readmitAgent: 'administer',
   reportJobs: 'administer',
   getArtifact: 'read',

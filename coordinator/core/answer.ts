@@ -7,7 +7,7 @@ import type { PolicyChange } from '../../design/run-policy.ts';
 import type { TrainerSpec } from '../../design/sweep-spec.ts';
 import type { CallId } from './ask.ts';
 import type { CoordinatorEvent } from './event.ts';
-import type { Attempt, Extension } from './state.ts';
+import type { Attempt, Extension, Trial } from './state.ts';
 
 /**
  * What the coordinator made of an outcome.
@@ -32,6 +32,12 @@ export const isSettled = (verdict: OutcomeVerdict): verdict is 'counted' | 'retr
  * - `unwanted`: this log never granted such a lease to this agent.
  */
 export type CheckpointVerdict = 'kept' | 'late' | 'over-quota' | 'unwanted';
+
+/** A trial that is not scored, and why. */
+export interface LeftOut {
+  readonly trial: Trial;
+  readonly kind: 'not-finished' | 'failed' | 'pruned' | 'cancelled' | 'no-files' | 'collected';
+}
 
 type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
 
@@ -72,6 +78,18 @@ export interface Answers {
     readonly extension: Extension;
     /** Position in the planned order after the last of its trials that is recorded; the rest is still to come. */
     readonly planned: number;
+  };
+  readonly score: {
+    /** The linked sweep; left out where there is none yet. */
+    readonly sweepId?: SweepId;
+    readonly created: boolean;
+    /** Number of trials that were added, or would be. */
+    readonly added: number;
+    /** Number of trials that the linked sweep had already. */
+    readonly known: number;
+    readonly leftOut: readonly LeftOut[];
+    /** Where to go on; left out where all were looked at. */
+    readonly next?: number;
   };
   readonly 'save-checkpoint': {
     readonly verdict: CheckpointVerdict;
@@ -116,6 +134,7 @@ export interface Refusal {
     | 'E_AGENT_TWICE'
     | 'E_AGENT_UNKNOWN'
     | 'E_EXTEND'
+    | 'E_SCORE'
     | 'E_SWEEP_UNKNOWN'
     | 'E_SWEEP_STATE'
     | 'E_LOG_OTHER';

@@ -6,6 +6,7 @@ import { assert } from '../../base/assert.ts';
 import type { Artifact, ArtifactsCollected, CheckpointsCollected } from './event.ts';
 import { setCheckpoints } from './apply-checkpoint.ts';
 import { isBetter } from './better-trial.ts';
+import { scorerOf } from './scored.ts';
 import { type Attempt, type CoordinatorState, noCheckpoints, type Sweep, type Trial } from './state.ts';
 import { attemptOf } from './transition.ts';
 
@@ -24,6 +25,9 @@ export function noteLeft(state: CoordinatorState, attempt: Attempt): void {
 
 /** The trial may have ended. */
 export function noteEnded(state: CoordinatorState, trial: Trial): void {
+  // What it scored was held for it.
+  const source = trial.sweep.scoring?.sources.get(trial.plan.id);
+  if (source !== undefined) noteDue(state, source.trial);
   const { artifacts } = trial.sweep.spec.keep ?? {};
   if (artifacts === undefined) return;
   if (typeof artifacts === 'number') rank(state, trial, artifacts);
@@ -60,12 +64,21 @@ export function isDue(attempt: Attempt): boolean {
   const { trial, collected } = attempt;
   const { kind } = trial.status;
   if (collected !== undefined || kind === 'queued' || kind === 'leased') return false;
+  if (isBeingScored(trial)) return false;
   const { artifacts } = trial.sweep.spec.keep ?? {};
   if (artifacts === undefined || artifactsOf(attempt).length === 0) return false;
   if (artifacts === 'none') return true;
   // Who looks for the best looks into what failed, too; and references are looked at beside them.
   if (trial.plan.reference !== undefined || kind === 'failed' || kind === 'cancelled') return false;
   return kind === 'pruned' || !isAmongBest(trial, artifacts);
+}
+
+/** True while a trial waits for its files, or has them: a program is to read them. */
+function isBeingScored(trial: Trial): boolean {
+  return trial.sweep.scoredBy.some((sweep) => {
+    const scorer = scorerOf(sweep, trial)?.status.kind;
+    return scorer === 'queued' || scorer === 'leased';
+  });
 }
 
 function isAmongBest(trial: Trial, places: number): boolean {

@@ -15,6 +15,7 @@ import type {
   RunSheetRow,
   RequestNoted,
   RunPolicyChanged,
+  ScorePlanned,
   SweepCancelled,
   SweepExtended,
   SweepLaunched,
@@ -40,7 +41,7 @@ import {
   type Sweep,
   type Trial,
 } from './state.ts';
-import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
+import { attemptOf, endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
 
 export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched): void {
   assert(!state.sweeps.has(event.sweepId), `sweep ${event.sweepId} launched twice`);
@@ -93,6 +94,8 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     checkpointBytes: 0,
     artifactBytes: 0,
     best: [],
+    scoring: undefined,
+    scoredBy: [],
   });
 }
 
@@ -179,6 +182,32 @@ export function applySweepExtended(state: CoordinatorState, event: SweepExtended
   // It may have been planned before the newest change of the run policy.
   sweep.spec = withRunPolicy(event.spec, runPolicyOf(sweep.spec));
   sweep.trialCount += trials;
+  if (sweep.status === 'finished') {
+    sweep.status = 'running';
+    sweep.endedAtMs = undefined;
+  }
+}
+
+export function applyScorePlanned(state: CoordinatorState, event: ScorePlanned): void {
+  const sweep = sweepOf(state, event.sweepId);
+  const of = sweepOf(state, event.of);
+  const { spec, rows } = event;
+  assert(sweep.status !== 'cancelled', `sweep ${sweep.id} is not cancelled`);
+  assert(sweep.trials.length === sweep.trialCount, `sweep ${sweep.id} was planned whole`);
+  const scoring = (sweep.scoring ??= { of, sources: new Map(), scorers: new Map() });
+  assert(scoring.of === of, `sweep ${sweep.id} scores one sweep`);
+  if (!of.scoredBy.includes(sweep)) of.scoredBy.push(sweep);
+  for (const [id, sourceId, fence, digest] of rows) {
+    const attempt = attemptOf(state, fence);
+    const { trial } = attempt;
+    assert(trial.sweep === of && trial.plan.id === sourceId, `trial ${id} scores one of sweep ${of.id}`);
+    assert(!scoring.scorers.has(trial), `trial ${sourceId} is scored once by sweep ${sweep.id}`);
+    scoring.sources.set(id, { trial, attempt, digest });
+    scoring.scorers.set(trial, id);
+  }
+  if (sweep.counts.queued + sweep.counts.leased === 0) joinTurns(state, sweep);
+  if (spec !== undefined) sweep.spec = withRunPolicy(spec, runPolicyOf(sweep.spec));
+  sweep.trialCount += rows.length;
   if (sweep.status === 'finished') {
     sweep.status = 'running';
     sweep.endedAtMs = undefined;

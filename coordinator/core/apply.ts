@@ -30,6 +30,7 @@ import {
   applyFailedRetried,
   applyRequestNoted,
   applyRunPolicyChanged,
+  applyScorePlanned,
   applySweepCancelled,
   applySweepExtended,
   applySweepLaunched,
@@ -58,6 +59,9 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
       return applyTrialsPlanned(state, event);
     case 'sweep-extended':
       applySweepExtended(state, event);
+      return noteChange(state, event);
+    case 'score-planned':
+      applyScorePlanned(state, event);
       return noteChange(state, event);
     case 'sweep-prioritised':
       applySweepPrioritised(state, event);

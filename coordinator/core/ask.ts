@@ -3,7 +3,7 @@ import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { WrittenSetting } from '../../design/policy-setting.ts';
-import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Actor, AgentCard, Artifact, CheckpointSaved, TrialResult } from './event.ts';
 import type { Fault } from './fault.ts';
 
@@ -140,6 +140,26 @@ export interface ExtendAsk extends AskOfSweep<'extend'> {
   /** Number of all that are added, the rest of which follows by `plan`; default: those of `trials`. */
   readonly trialCount?: number;
 }
+
+/** Score what has finished of a sweep, in a sweep that is linked to it: known by its design hash, or made with the first trial. */
+export interface ScoreAsk extends AskOfSweep<'score'> {
+  /** Of the linked sweep. */
+  readonly spec: SweepSpec;
+  readonly designHash: string;
+  readonly source: string;
+  readonly fileName: string;
+  /** 1 where it is left out. */
+  readonly priority?: number;
+  /** Levels by factor: a trial is scored if it has one of each. */
+  readonly where: ReadonlyMap<string, readonly Level[]>;
+  /** It may take the place of a sweep that has scored a response of the same name. */
+  readonly replace: boolean;
+  /** Decide, but record nothing. */
+  readonly dryRun: boolean;
+  /** Position in the planned order of the first trial that is looked at. */
+  readonly from: number;
+}
+
 export interface PrioritiseAsk extends AskOfSweep<'prioritise'> {
   readonly priority: number;
 }
@@ -232,6 +252,7 @@ export type Question =
   | LaunchAsk
   | PlanAsk
   | ExtendAsk
+  | ScoreAsk
   | PrioritiseAsk
   | SetPolicyAsk
   | PauseAsk

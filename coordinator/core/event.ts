@@ -2,7 +2,7 @@
  * The facts that the log keeps. State is their fold (apply.ts) and nothing else that must outlive a restart.
  *
  * Events are plain data that survives JSON (the log writes NaN and the infinities in `metrics` as text). A change of
- * meaning or form raises the event's number in `eventVersions`; a log with a number from the future is refused.
+ * meaning or form raises the event's number in event-versions.ts; a log with a number from the future is refused.
  */
 import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
 import type { PolicyChange, PolicyTexts } from '../../design/run-policy.ts';
@@ -57,6 +57,8 @@ export interface AgentCard {
   readonly holdsSlots?: boolean;
   /** Ids of sweeps of which it takes no trials; left out where there is none. */
   readonly leavesAlone?: readonly string[];
+  /** True if it fetches the files that a trial scores; left out by agents of earlier versions. */
+  readonly takesSources?: boolean;
   /** True if it fetches and saves checkpoints; left out by agents of earlier versions. */
   readonly takesCheckpoints?: boolean;
   /** Id of the folder that it shares with other agents and keeps checkpoints in; left out where the coordinator keeps them. */
@@ -77,6 +79,9 @@ interface Fact<Type extends string> {
   /** By the coordinator's clock. */
   readonly atMs: number;
 }
+
+/** A trial and what it scores: its id, that of its source, the attempt that counts there, and the digest of the files that it left. */
+export type ScoredRow = readonly [id: TrialId, sourceId: TrialId, sourceFence: Fence, digest: string];
 
 /** Who asked for something: a token, which its id names, and where the call came from. */
 export interface Actor {
@@ -139,6 +144,15 @@ export interface SweepExtended extends Fact<'sweep-extended'>, AboutSweep, ByUse
   readonly notes: readonly string[];
   /** How many trials are added. */
   readonly trials: number;
+}
+
+/** More trials are planned, each of which scores the files of a trial of another sweep; their run sheet follows. */
+export interface ScorePlanned extends Fact<'score-planned'>, AboutSweep, ByUser {
+  /** The sweep that is scored: always the same for one sweep. */
+  readonly of: SweepId;
+  /** Left out where it is as before. */
+  readonly spec?: SweepSpec;
+  readonly rows: readonly ScoredRow[];
 }
 
 export interface SweepPrioritised extends Fact<'sweep-prioritised'>, AboutSweep, ByUser {
@@ -328,6 +342,7 @@ export interface ResultLate extends Fact<'result-late'>, AboutAttempt {
 export type UserEvent =
   | SweepLaunched
   | SweepExtended
+  | ScorePlanned
   | SweepPrioritised
   | RunPolicyChanged
   | SweepPaused
@@ -359,36 +374,3 @@ export type CoordinatorEvent =
   | CheckpointDropped
   | ArtifactsCollected
   | CheckpointsCollected;
-
-export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
-  'sweep-launched': 1,
-  'trials-planned': 2,
-  'sweep-extended': 1,
-  'sweep-prioritised': 1,
-  'run-policy-changed': 1,
-  'sweep-paused': 1,
-  'sweep-resumed': 1,
-  'sweep-cancelled': 1,
-  'sweep-reopened': 1,
-  'failed-retried': 1,
-  'request-noted': 1,
-  'agent-registered': 1,
-  'agent-left': 1,
-  'agent-set-aside': 1,
-  'agent-readmitted': 1,
-  'trial-leased': 1,
-  'lease-readopted': 1,
-  'lease-expired': 1,
-  'lease-released': 1,
-  'trial-completed': 1,
-  'attempt-failed': 1,
-  'fault-pardoned': 1,
-  'rung-reached': 1,
-  'trial-pruned': 1,
-  'result-late': 1,
-  'environment-seen': 1,
-  'checkpoint-saved': 1,
-  'checkpoint-dropped': 1,
-  'artifacts-collected': 1,
-  'checkpoints-collected': 1,
-};

@@ -3,6 +3,7 @@
  * poll) and is served in turn as soon as there is some.
  */
 import type { Fence, TrialId } from '../../base/ids.ts';
+import { artifactsOf } from './apply-retention.ts';
 import { mostWanted } from './balance.ts';
 import type { WaitingPoll } from './state.ts';
 import type { CallerGone, LeaseAsk } from './ask.ts';
@@ -23,9 +24,11 @@ import type { Turn } from './turn.ts';
 const emptyRequestsKept = 64;
 /** In one answer: each grant carries its settings, and clients take 4 MiB by default. */
 const grantsMax = 100;
-/** Of the settings of all grants in one answer, counted where a trial has more than `columnsUncounted` of them. */
+/** Of the settings of all grants in one answer, counted where a trial has more than `columnsUncounted` of them, and of the files that they score. */
 const settingsCharsMax = 500_000;
 const columnsUncounted = 20;
+/** Of a file that a trial scores, beside its name: its hash and its size. */
+const fileChars = 80;
 
 export function lease(turn: Turn, ask: LeaseAsk): void {
   const { state } = turn;
@@ -160,8 +163,14 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk, timeLeftMs: number): rea
 }
 
 function charsOf({ sweep, plan }: Trial): number {
-  if (sweep.spec.factors.length + sweep.spec.derive.length <= columnsUncounted) return 0;
-  return Object.values(plan.settings).reduce<number>((sum, level) => sum + String(level).length, 0);
+  const source = sweep.scoring?.sources.get(plan.id)?.attempt;
+  const files = source === undefined ? [] : artifactsOf(source);
+  const ofFiles = files.reduce(
+    (sum, { name, mediaType }) => sum + name.length + mediaType.length + fileChars,
+    0,
+  );
+  if (sweep.spec.factors.length + sweep.spec.derive.length <= columnsUncounted) return ofFiles;
+  return ofFiles + Object.values(plan.settings).reduce<number>((sum, level) => sum + String(level).length, 0);
 }
 
 /** True if it has trials that may be granted. */

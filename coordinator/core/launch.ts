@@ -138,7 +138,10 @@ function haveSameNames(one: PlannedTrial | undefined, { settings }: PlannedTrial
 }
 
 /** The sweep's name and as many digits of its design hash as distinguish it from the others. */
-function freshId(state: CoordinatorState, { spec, designHash }: LaunchAsk): SweepId {
+export function freshId(
+  state: CoordinatorState,
+  { spec, designHash }: Pick<LaunchAsk, 'spec' | 'designHash'>,
+): SweepId {
   const slug = spec.name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

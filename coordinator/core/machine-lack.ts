@@ -4,7 +4,8 @@
  * then 30 minutes. An agent that has finished no trial of the sweep yet, or has such faults in a row, gets none of its trials
  * for that time: the others would fail there as well. Its restart and a user who readmits it end the rest.
  */
-import type { Agent, Attempt, MachineLack, Rest, Sweep, Trial } from './state.ts';
+import type { MachineLack, Rest } from './rest.ts';
+import type { Agent, Attempt, Sweep, Trial } from './state.ts';
 
 /** How long an agent is kept from work after it failed: the first time, the second, and every further one. */
 const restsMs = [60_000, 5 * 60_000, 30 * 60_000] as const;

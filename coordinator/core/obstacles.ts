@@ -149,6 +149,8 @@ function missInWords(kind: Unfit['kind'], misses: readonly Miss[]): string {
     }
     case 'leftAlone':
       return 'they were started for another sweep; yates up on its own file goes on with it, or start an agent for all';
+    case 'sources':
+      return 'they are of an earlier version or another program, and do not fetch the files that its trials score; start an agent of this version';
     case 'seeds':
       return 'they are of an earlier version, which does not take the seeds of its trials; update them';
     default:

@@ -11,6 +11,7 @@ import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { PolicyChange, PolicyTexts, RunPolicy } from '../../design/run-policy.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Actor, AgentCard, Artifact, PauseCause, TrialPruned, TrialResult, UserEvent } from './event.ts';
+import type { MachineLack } from './rest.ts';
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Jobs, LeaseAsk } from './ask.ts';
@@ -158,6 +159,27 @@ export interface Sweep {
   artifactBytes: number;
   /** The trials whose files are kept, best first, where only those of the best are (apply-retention.ts); empty otherwise. */
   readonly best: Trial[];
+  /** What its trials score; undefined for a sweep that scores no other. */
+  scoring: Scoring | undefined;
+  /** The sweeps that score its trials, oldest first. */
+  readonly scoredBy: Sweep[];
+}
+
+/** A sweep whose trials score the files of those of another (score.ts). */
+interface Scoring {
+  readonly of: Sweep;
+  /** By the id of the trial that scores it. */
+  readonly sources: Map<TrialId, ScoredSource>;
+  /** Id of the trial that scores it, by the trial that is scored. */
+  readonly scorers: Map<Trial, TrialId>;
+}
+
+interface ScoredSource {
+  readonly trial: Trial;
+  /** The attempt whose result counts. */
+  readonly attempt: Attempt;
+  /** SHA-256 over the names and hashes of the files that it left. */
+  readonly digest: string;
 }
 
 /** One thing that a user did to a sweep. */
@@ -347,26 +369,6 @@ export interface Keeping {
   readonly agentId: AgentId;
   /** Since when the agent has had less than the trial takes, with all that runs there; undefined while it has enough. */
   shortSinceMs: number | undefined;
-}
-
-/** An agent is kept from some work for a while. In steady time. */
-export interface Rest {
-  /** From 1. */
-  readonly times: number;
-  readonly sinceMs: number;
-  readonly untilMs: number;
-}
-
-/** What one agent lacks for one sweep (machine-lack.ts). */
-export interface MachineLack {
-  readonly sweepId: SweepId;
-  /** The newest fault, for people. */
-  message: string;
-  inARow: number;
-  /** From all trials of the sweep. */
-  rest: Rest | undefined;
-  /** From single trials. */
-  readonly trials: Map<TrialId, Rest>;
 }
 
 /** True if it was heard from within one time to live and has not left. */

@@ -28,6 +28,7 @@ import { noteJobs } from './jobs.ts';
 import { launch, plan } from './launch.ts';
 import { setPolicy } from './policy.ts';
 import { forgetProcess, register, release, renew } from './membership.ts';
+import { score } from './score.ts';
 import { complete, fail } from './settle.ts';
 import type { CoordinatorState } from './state.ts';
 import { Turn } from './turn.ts';
@@ -86,6 +87,8 @@ function handle(turn: Turn, input: Input): void {
       return plan(turn, input);
     case 'extend':
       return extend(turn, input);
+    case 'score':
+      return score(turn, input);
     case 'prioritise':
       return prioritise(turn, input);
     case 'set-policy':

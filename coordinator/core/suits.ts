@@ -17,6 +17,8 @@ export type Unfit =
   | { readonly kind: 'gpus'; readonly wanted: number; readonly has: number }
   | { readonly kind: 'program'; readonly wanted: string; readonly has: readonly string[] }
   | { readonly kind: 'seeds' }
+  /** It does not fetch the files that trials of the sweep score. */
+  | { readonly kind: 'sources' }
   /** It was started for another sweep. */
   | { readonly kind: 'leftAlone' };
 
@@ -25,6 +27,7 @@ export function suits(sweep: Sweep, agent: Agent): boolean {
   const { slots, gpus = 0, labels } = sweep.spec.resources;
   if (agent.card.slots < slots || !takesSeedsOf(agent, sweep) || leavesAlone(agent, sweep)) return false;
   if (gpus > 0 && gpusOf(agent.card) < gpus) return false;
+  if (!takesSourcesOf(agent, sweep)) return false;
   for (const name in labels) if (agent.card.labels[name] !== labels[name]) return false;
   return runsProgramOf(agent, sweep.spec);
 }
@@ -45,9 +48,13 @@ export function unfitnessOf(sweep: Sweep, agent: Agent): Unfit[] {
     found.push({ kind: 'program', wanted: programOf(sweep.spec) ?? '', has: card.programs ?? [] });
   }
   if (!takesSeedsOf(agent, sweep)) found.push({ kind: 'seeds' });
+  if (!takesSourcesOf(agent, sweep)) found.push({ kind: 'sources' });
   if (leavesAlone(agent, sweep)) found.push({ kind: 'leftAlone' });
   return found;
 }
+
+const takesSourcesOf = ({ card }: Agent, { scoring }: Sweep): boolean =>
+  scoring === undefined || card.takesSources === true;
 
 const leavesAlone = ({ card }: Agent, { id }: Sweep): boolean => card.leavesAlone?.includes(id) ?? false;
 

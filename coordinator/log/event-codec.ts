@@ -1,6 +1,7 @@
 /** Events as the log stores them: type, version and time as columns, the rest as JSON. */
 import { YatesError } from '../../base/error.ts';
-import { type CoordinatorEvent, eventVersions } from '../core/event.ts';
+import type { CoordinatorEvent } from '../core/event.ts';
+import { eventVersions } from '../core/event-versions.ts';
 
 export interface StoredEvent {
   readonly type: string;

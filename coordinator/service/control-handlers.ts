@@ -42,6 +42,7 @@ import type { AnswerTurns } from './answer-turns.ts';
 import { collect } from './collect.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { type CallContext, statusOf, unary } from './respond.ts';
+import { scoreSweep } from './score-sweep.ts';
 import { askingOf, send, sendChunks } from './send.ts';
 import { setPolicy } from './set-policy.ts';
 
@@ -162,6 +163,9 @@ export function controlHandlers(parts: ControlHandlerParts) {
     ),
     extend: unary(logger, async (request: yates.v1.ExtendRequest, { caller }) =>
       extendSweep(parts, request, caller),
+    ),
+    score: unary(logger, async (request: yates.v1.ScoreRequest, { caller }) =>
+      scoreSweep(parts, request, caller),
     ),
     readmitAgent: unary(logger, async (request: yates.v1.ReadmitAgentRequest, { caller }) => {
       const agent = findAgent(state, required(request.agent, 'agent'));

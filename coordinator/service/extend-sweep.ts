@@ -1,8 +1,7 @@
 import { YatesError } from '../../base/error.ts';
 import type { Extension as Wish } from '../../design/extend.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
-import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
-import { levelFromWire } from '../../proto/convert-settings.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { actorOf, type Caller, ownRequestId, requireCommands } from '../access/caller.ts';
 import { newestHash } from '../core/extend.ts';
@@ -11,7 +10,7 @@ import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ExtensionRequest } from '../planning/plan-extension.ts';
 import type { ExtensionSheet, Planner } from '../planning/planner.ts';
-import { requestError, requestIdFromWire, required } from '../wire/from-wire.ts';
+import { levelsFromWire, requestIdFromWire, required } from '../wire/from-wire.ts';
 import { extensionView, sweepView } from '../wire/views.ts';
 import { programOf } from '../core/program-of.ts';
 import { recordRest, refuseTooManyTrials } from './record-plan.ts';
@@ -36,6 +35,7 @@ export async function extendSweep(
   const sweep = findSweep(host.state, required(request.sweepId, 'sweep_id'));
   const id = ownRequestId(caller, 'extend', requestIdFromWire(request));
   const wish = wishFromWire(request);
+  if (sweep.scoring !== undefined) throw scoresAnother(sweep.id, sweep.scoring.of.id);
   if (programOf(sweep.spec) !== undefined && !request.dryRun) requireCommands(caller);
   const known = sweep.extensions.find((extension) => extension.requestId === id);
   if (known !== undefined && sweep.trials.length === sweep.trialCount) {
@@ -71,6 +71,13 @@ export async function extendSweep(
     sheet.close();
   }
 }
+
+const scoresAnother = (id: string, scored: string): YatesError =>
+  new YatesError({
+    code: 'E_EXTEND',
+    message: `sweep ${id} scores ${scored}: it has the trials that one has finished`,
+    next: `extend ${scored}, then score it again`,
+  });
 
 /** The sweep as it was before an extension that was recorded in part, where there is one: the same again goes on with it. */
 function extendable(sweep: Sweep): {
@@ -108,16 +115,6 @@ function wishFromWire({ replicates, levels, complete }: yates.v1.ExtendRequest):
         : 'the request asks for several kinds of extension at once',
     next: 'ask for replicates, for levels, or for the rest of a fraction, one after the other',
   });
-}
-
-/** @throws YatesError E_REQUEST for a level without a value */
-function levelsFromWire(wire: readonly yates.v1.FactorLevels.$Properties[]): Record<string, Level[]> {
-  const value = (level: yates.v1.Level.$Properties): Level => {
-    if ((level.text ?? level.number ?? level.flag ?? undefined) === undefined)
-      throw requestError('a level carries no value');
-    return levelFromWire(level);
-  };
-  return Object.fromEntries(wire.map(({ factor, levels }) => [factor ?? '', (levels ?? []).map(value)]));
 }
 
 const answer = (state: CoordinatorState, sweep: Sweep, extension: Extension): Answer => ({

@@ -41,9 +41,12 @@ function noticeOn(
   const agentName = (id: AgentId): string => state.agents.get(id)?.card.name ?? id;
   switch (event.type) {
     case 'sweep-launched':
-      return info(`launched ${event.spec.name}: ${event.trials} trials`);
+      // A sweep that scores another gets its trials by other events.
+      return info(`launched ${event.spec.name}${event.trials === 0 ? '' : `: ${event.trials} trials`}`);
     case 'sweep-extended':
       return info(`extended by ${event.trials} trials: ${event.what}`);
+    case 'score-planned':
+      return info(`${plural(event.rows.length, 'trial')} of ${event.of} to score`);
     case 'sweep-prioritised':
       return info(`now has priority ${event.priority}`);
     case 'run-policy-changed':

@@ -20,6 +20,7 @@ const kinds = {
   'sweep-launched': 'steering',
   'trials-planned': 'steering',
   'sweep-extended': 'steering',
+  'score-planned': 'steering',
   'sweep-prioritised': 'steering',
   'run-policy-changed': 'steering',
   'sweep-paused': 'steering',

@@ -155,6 +155,7 @@ export class WatchHub {
       } else if (notice !== undefined && (sweep === undefined || sweep === watcher.sweep))
         watcher.notify(notice);
       if (sweep !== undefined) watcher.touchSweep(sweep);
+      if (sweep?.scoring !== undefined) watcher.touchSweep(sweep.scoring.of);
     }
     if ('agentId' in event) {
       const agent = state.agents.get(event.agentId);
@@ -163,7 +164,11 @@ export class WatchHub {
     if ('fence' in event) {
       const attempt = state.attempts.get(event.fence);
       const agent = attempt === undefined ? undefined : state.agents.get(attempt.agentId);
-      if (attempt !== undefined) this.#each((watcher) => watcher.touchTrial(attempt.trial));
+      if (attempt !== undefined) {
+        this.#each((watcher) => watcher.touchTrial(attempt.trial));
+        const scored = attempt.trial.sweep.scoring?.sources.get(attempt.trial.plan.id)?.trial;
+        if (scored !== undefined) this.#each((watcher) => watcher.touchTrial(scored));
+      }
       if (agent !== undefined) this.#each((watcher) => watcher.touchAgent(agent));
     } else if (sweep !== undefined && changesAllTrials.has(event.type)) {
       for (const watcher of this.#watchers.keys()) {

@@ -5,6 +5,7 @@ import { levelToWire, settingsToWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { outcomeVerdicts, renewVerdicts } from '../../proto/vocabulary.ts';
 import { type Answers, isSettled, type OutcomeVerdict } from '../core/answer.ts';
+import { artifactsOf } from '../core/apply-retention.ts';
 import { grantedCheckpoints } from '../core/checkpoint.ts';
 import { requiredMetrics } from '../core/settle.ts';
 import type { Attempt, Checkpoint, Sweep } from '../core/state.ts';
@@ -36,7 +37,16 @@ function grantToWire(attempt: Attempt, { info, hasOwnSeeds }: SweepTold): yates.
     replicate,
     seed: hasOwnSeeds ? seed : 0,
     checkpoints: grantedCheckpoints(attempt).map((one) => checkpointToWire(one)),
+    ...sourceField(attempt),
   };
+}
+
+/** Nothing, not an empty message, for a trial that scores no other. */
+function sourceField({ trial }: Attempt): Pick<yates.v1.Grant.$Properties, 'source'> {
+  const source = trial.sweep.scoring?.sources.get(trial.plan.id);
+  if (source === undefined) return {};
+  const files = artifactsOf(source.attempt).map((file) => ({ ...file }));
+  return { source: { sweepId: source.trial.sweep.id, trialId: source.trial.plan.id, files } };
 }
 
 export function checkpointToWire(

@@ -4,7 +4,8 @@ import { YatesError } from '../../base/error.ts';
 import { type AgentId, agentId, fence, type RequestId, requestId, trialId } from '../../base/ids.ts';
 import { limits } from '../../base/limits.ts';
 import { groupDigits } from '../../design/level-text.ts';
-import { metricsFromWire } from '../../proto/convert-settings.ts';
+import type { Level } from '../../design/sweep-spec.ts';
+import { levelFromWire, metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { faultClasses } from '../../proto/vocabulary.ts';
 import type { Artifact, TrialResult } from '../core/event.ts';
@@ -50,7 +51,7 @@ const asked = (sender: Sender, wire: Identified) => ({ ...sender, requestId: req
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
   const { name, version, devices, backend, incarnation, takesSeeds, programs, holdsSlots, leavesAlone } =
     wire;
-  const { takesCheckpoints, checkpointStore } = wire;
+  const { takesCheckpoints, checkpointStore, takesSources } = wire;
   refuseMany(devices, limits.devices, 'devices');
   return {
     kind: 'register',
@@ -75,6 +76,7 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
       ...(leavesAlone.length > 0 ? { leavesAlone: leavesAlone.slice(0, limits.sweeps).map(described) } : {}),
       ...(programs ? { programs: programs.names.slice(0, programsMax).map(described) } : {}),
       ...(holdsSlots ? { holdsSlots } : {}),
+      ...(takesSources ? { takesSources } : {}),
       ...(takesCheckpoints ? { takesCheckpoints } : {}),
       ...(checkpointStore === ''
         ? {}
@@ -364,4 +366,14 @@ function finite(value: number, name: string): number {
 
 export function requestError(message: string): YatesError {
   return new YatesError({ code: 'E_REQUEST', message, next: 'correct the request' });
+}
+
+/** @throws YatesError E_REQUEST for a level without a value */
+export function levelsFromWire(wire: readonly yates.v1.FactorLevels.$Properties[]): Record<string, Level[]> {
+  const value = (level: yates.v1.Level.$Properties): Level => {
+    if ((level.text ?? level.number ?? level.flag ?? undefined) === undefined)
+      throw requestError('a level carries no value');
+    return levelFromWire(level);
+  };
+  return Object.fromEntries(wire.map(({ factor, levels }) => [factor ?? '', (levels ?? []).map(value)]));
 }

@@ -21,6 +21,7 @@ import {
   type Sweep,
   type Trial,
 } from '../core/state.ts';
+import { scoredResponses, scoresOf } from '../core/scored.ts';
 import { gpuMsOf, slotMsOf } from '../core/gpu-time.ts';
 import { jobsNow } from '../core/jobs.ts';
 import { notesOf } from '../watch/notes-of.ts';
@@ -59,6 +60,8 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     gpuMs: gpuMsOf(sweep, state.nowMs),
     checkpointBytes: sweep.checkpointBytes,
     artifactBytes: sweep.artifactBytes,
+    scoresSweepId: sweep.scoring?.of.id ?? '',
+    scoredBy: scoredByViews(sweep),
     changes: sweep.changes.map(({ what, detail, atMs, by }) => ({
       what,
       detail,
@@ -67,6 +70,17 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     })),
   };
 }
+
+const scoredByViews = (sweep: Sweep): yates.v1.ScoredBy.$Properties[] =>
+  [...scoredResponses(sweep)].map(([{ id, spec, status, trialCount, counts }, responses]) => ({
+    sweepId: id,
+    name: spec.name,
+    state: sweepStates.toWire(status),
+    trials: trialCount,
+    done: counts.done,
+    failed: counts.failed,
+    responses: responses.map(({ name, goal, label }) => ({ name, goal, label })),
+  }));
 
 /** Empty while all of its attempts ran with the same. */
 function environmentViews({ environments }: Sweep): yates.v1.SweepEnvironment.$Properties[] {
@@ -147,7 +161,18 @@ export function trialView(
     ...checkpointField(state, 'resumedFrom', newest?.resumedFrom),
     ...checkpointField(state, 'checkpoint', trial.checkpoints.at(-1)),
     ...(status.kind === 'done' ? collectedField(status.attempt) : {}),
+    ...sourceField(trial),
+    scores: metricsToWire(scoresOf(trial)),
   };
+}
+
+function sourceField({ sweep, plan }: Trial): Pick<yates.v1.TrialView.$Properties, 'source'> {
+  const source = sweep.scoring?.sources.get(plan.id);
+  if (source === undefined) return {};
+  const { trial, attempt, digest } = source;
+  const { id, plannedOrder } = trial.plan;
+  const files = artifactsOf(attempt).length;
+  return { source: { sweepId: trial.sweep.id, trialId: id, number: plannedOrder + 1, files, digest } };
 }
 
 const collectedField = ({ collected }: Attempt) => (collected === undefined ? {} : { collected });

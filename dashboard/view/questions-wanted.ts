@@ -6,10 +6,29 @@ import type { DashboardModel } from './model.ts';
 import { answerTo, type FullAnswer, type PairAnswer, type Question } from './question.ts';
 import { digestOf } from './trial-digest.ts';
 
-/** What answers depend on: counts of results and failures, and if more are to come. */
-export function stateOfResults({ trials, sweep }: DashboardModel): string {
+/** What answers depend on: counts of results and failures, of what was scored, and if more are to come. */
+export function stateOfResults(model: DashboardModel): string {
+  const { trials, sweep } = model;
   const { done, failed, pruned } = digestOf(trials).counts;
-  return `${sweep?.id} ${done} ${failed} ${pruned} ${sweep === undefined || !hasEnded(sweep.state) ? 'more' : 'all'}`;
+  const scored = (sweep?.scoredBy ?? []).flatMap(({ responses, state }) =>
+    responses.map((response) => ` ${countScored(model, response)} ${hasEnded(state) ? 'all' : 'more'}`),
+  );
+  const isOver = sweep !== undefined && hasEnded(sweep.state);
+  return `${sweep?.id} ${done} ${failed} ${pruned} ${isOver ? 'all' : 'more'}${scored.join('')}`;
+}
+
+const scoredCounts = new WeakMap<DashboardModel['trials'], Map<string, number>>();
+
+/** Trials that have a value of a response that another sweep scores. */
+export function countScored({ trials }: DashboardModel, response: string): number {
+  const counts = scoredCounts.get(trials) ?? new Map<string, number>();
+  scoredCounts.set(trials, counts);
+  const known = counts.get(response);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (const { metrics } of trials.values()) if (metrics[response] !== undefined) count++;
+  counts.set(response, count);
+  return count;
 }
 
 export function questionsWanted(model: DashboardModel): Question[] {

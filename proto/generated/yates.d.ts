@@ -481,6 +481,9 @@ export namespace yates {
             /** RegisterRequest leavesAlone. */
             leavesAlone: string[];
 
+            /** RegisterRequest takesSources. */
+            takesSources: boolean;
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -584,6 +587,9 @@ export namespace yates {
 
                 /** RegisterRequest leavesAlone */
                 leavesAlone?: string[];
+
+                /** RegisterRequest takesSources */
+                takesSources?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1448,6 +1454,9 @@ export namespace yates {
             /** Grant checkpoints. */
             checkpoints: yates.v1.Checkpoint[];
 
+            /** Grant source. */
+            source: yates.v1.Source;
+
             /**
              * Creates a new Grant instance using the specified properties.
              * @param [properties] Properties to set
@@ -1528,6 +1537,9 @@ export namespace yates {
                 /** Grant checkpoints */
                 checkpoints?: yates.v1.Checkpoint.$Properties[];
 
+                /** Grant source */
+                source?: yates.v1.Source.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1543,8 +1555,107 @@ export namespace yates {
               replicate?: number;
               seed?: number;
               checkpoints?: yates.v1.Checkpoint.$Shape[];
+              source?: yates.v1.Source.$Shape;
               $unknowns?: Uint8Array[];
             };
+        }
+
+        /**
+         * Properties of a Source.
+         * @deprecated Use yates.v1.Source.$Properties instead.
+         */
+        interface ISource extends yates.v1.Source.$Properties {
+        }
+
+        /** Represents a Source. */
+        class Source {
+
+            /**
+             * Constructs a new Source.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Source.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Source sweepId. */
+            sweepId: string;
+
+            /** Source trialId. */
+            trialId: string;
+
+            /** Source files. */
+            files: yates.v1.Artifact[];
+
+            /**
+             * Creates a new Source instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Source instance
+             */
+            static create(properties: yates.v1.Source.$Shape): yates.v1.Source & yates.v1.Source.$Shape;
+            static create(properties?: yates.v1.Source.$Properties): yates.v1.Source;
+
+            /**
+             * Encodes the specified Source message. Does not implicitly {@link yates.v1.Source.verify|verify} messages.
+             * @param message Source message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Source.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Source message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Source & yates.v1.Source.$Shape} Source
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Source & yates.v1.Source.$Shape;
+
+            /**
+             * Creates a Source message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Source
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Source;
+
+            /**
+             * Creates a plain object from a Source message. Also converts values to other types if specified.
+             * @param message Source
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Source, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Source to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Source {
+
+            /** Properties of a Source. */
+            interface $Properties {
+
+                /** Source sweepId */
+                sweepId?: string;
+
+                /** Source trialId */
+                trialId?: string;
+
+                /** Source files */
+                files?: yates.v1.Artifact.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Source. */
+            type $Shape = yates.v1.Source.$Properties;
         }
 
         /**
@@ -4905,6 +5016,208 @@ export namespace yates {
         }
 
         /**
+         * Properties of a ReadSourceRequest.
+         * @deprecated Use yates.v1.ReadSourceRequest.$Properties instead.
+         */
+        interface IReadSourceRequest extends yates.v1.ReadSourceRequest.$Properties {
+        }
+
+        /** Represents a ReadSourceRequest. */
+        class ReadSourceRequest {
+
+            /**
+             * Constructs a new ReadSourceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReadSourceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadSourceRequest agentId. */
+            agentId: string;
+
+            /** ReadSourceRequest trialId. */
+            trialId: string;
+
+            /** ReadSourceRequest fence. */
+            fence: number;
+
+            /** ReadSourceRequest sha256. */
+            sha256: string;
+
+            /** ReadSourceRequest offset. */
+            offset: number;
+
+            /** ReadSourceRequest logId. */
+            logId: string;
+
+            /**
+             * Creates a new ReadSourceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadSourceRequest instance
+             */
+            static create(properties: yates.v1.ReadSourceRequest.$Shape): yates.v1.ReadSourceRequest & yates.v1.ReadSourceRequest.$Shape;
+            static create(properties?: yates.v1.ReadSourceRequest.$Properties): yates.v1.ReadSourceRequest;
+
+            /**
+             * Encodes the specified ReadSourceRequest message. Does not implicitly {@link yates.v1.ReadSourceRequest.verify|verify} messages.
+             * @param message ReadSourceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReadSourceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadSourceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReadSourceRequest & yates.v1.ReadSourceRequest.$Shape} ReadSourceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReadSourceRequest & yates.v1.ReadSourceRequest.$Shape;
+
+            /**
+             * Creates a ReadSourceRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReadSourceRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReadSourceRequest;
+
+            /**
+             * Creates a plain object from a ReadSourceRequest message. Also converts values to other types if specified.
+             * @param message ReadSourceRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReadSourceRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReadSourceRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReadSourceRequest {
+
+            /** Properties of a ReadSourceRequest. */
+            interface $Properties {
+
+                /** ReadSourceRequest agentId */
+                agentId?: string;
+
+                /** ReadSourceRequest trialId */
+                trialId?: string;
+
+                /** ReadSourceRequest fence */
+                fence?: number;
+
+                /** ReadSourceRequest sha256 */
+                sha256?: string;
+
+                /** ReadSourceRequest offset */
+                offset?: number;
+
+                /** ReadSourceRequest logId */
+                logId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadSourceRequest. */
+            type $Shape = yates.v1.ReadSourceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SourceChunk.
+         * @deprecated Use yates.v1.SourceChunk.$Properties instead.
+         */
+        interface ISourceChunk extends yates.v1.SourceChunk.$Properties {
+        }
+
+        /** Represents a SourceChunk. */
+        class SourceChunk {
+
+            /**
+             * Constructs a new SourceChunk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SourceChunk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SourceChunk data. */
+            data: Uint8Array;
+
+            /**
+             * Creates a new SourceChunk instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SourceChunk instance
+             */
+            static create(properties: yates.v1.SourceChunk.$Shape): yates.v1.SourceChunk & yates.v1.SourceChunk.$Shape;
+            static create(properties?: yates.v1.SourceChunk.$Properties): yates.v1.SourceChunk;
+
+            /**
+             * Encodes the specified SourceChunk message. Does not implicitly {@link yates.v1.SourceChunk.verify|verify} messages.
+             * @param message SourceChunk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SourceChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SourceChunk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SourceChunk & yates.v1.SourceChunk.$Shape} SourceChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SourceChunk & yates.v1.SourceChunk.$Shape;
+
+            /**
+             * Creates a SourceChunk message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SourceChunk
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SourceChunk;
+
+            /**
+             * Creates a plain object from a SourceChunk message. Also converts values to other types if specified.
+             * @param message SourceChunk
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SourceChunk, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SourceChunk to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SourceChunk {
+
+            /** Properties of a SourceChunk. */
+            interface $Properties {
+
+                /** SourceChunk data */
+                data?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SourceChunk. */
+            type $Shape = yates.v1.SourceChunk.$Properties;
+        }
+
+        /**
          * Properties of a Level.
          * @deprecated Use yates.v1.Level.$Properties instead.
          */
@@ -6377,6 +6690,12 @@ export namespace yates {
             /** SweepView gpuMs. */
             gpuMs: number;
 
+            /** SweepView scoresSweepId. */
+            scoresSweepId: string;
+
+            /** SweepView scoredBy. */
+            scoredBy: yates.v1.ScoredBy[];
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -6520,12 +6839,238 @@ export namespace yates {
                 /** SweepView gpuMs */
                 gpuMs?: number;
 
+                /** SweepView scoresSweepId */
+                scoresSweepId?: string;
+
+                /** SweepView scoredBy */
+                scoredBy?: yates.v1.ScoredBy.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SweepView. */
             type $Shape = yates.v1.SweepView.$Properties;
+        }
+
+        /**
+         * Properties of a ScoredBy.
+         * @deprecated Use yates.v1.ScoredBy.$Properties instead.
+         */
+        interface IScoredBy extends yates.v1.ScoredBy.$Properties {
+        }
+
+        /** Represents a ScoredBy. */
+        class ScoredBy {
+
+            /**
+             * Constructs a new ScoredBy.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ScoredBy.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScoredBy sweepId. */
+            sweepId: string;
+
+            /** ScoredBy name. */
+            name: string;
+
+            /** ScoredBy state. */
+            state: yates.v1.SweepState;
+
+            /** ScoredBy trials. */
+            trials: number;
+
+            /** ScoredBy done. */
+            done: number;
+
+            /** ScoredBy failed. */
+            failed: number;
+
+            /** ScoredBy responses. */
+            responses: yates.v1.ScoredResponse[];
+
+            /**
+             * Creates a new ScoredBy instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScoredBy instance
+             */
+            static create(properties: yates.v1.ScoredBy.$Shape): yates.v1.ScoredBy & yates.v1.ScoredBy.$Shape;
+            static create(properties?: yates.v1.ScoredBy.$Properties): yates.v1.ScoredBy;
+
+            /**
+             * Encodes the specified ScoredBy message. Does not implicitly {@link yates.v1.ScoredBy.verify|verify} messages.
+             * @param message ScoredBy message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ScoredBy.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScoredBy message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ScoredBy & yates.v1.ScoredBy.$Shape} ScoredBy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ScoredBy & yates.v1.ScoredBy.$Shape;
+
+            /**
+             * Creates a ScoredBy message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ScoredBy
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ScoredBy;
+
+            /**
+             * Creates a plain object from a ScoredBy message. Also converts values to other types if specified.
+             * @param message ScoredBy
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ScoredBy, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ScoredBy to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ScoredBy {
+
+            /** Properties of a ScoredBy. */
+            interface $Properties {
+
+                /** ScoredBy sweepId */
+                sweepId?: string;
+
+                /** ScoredBy name */
+                name?: string;
+
+                /** ScoredBy state */
+                state?: yates.v1.SweepState;
+
+                /** ScoredBy trials */
+                trials?: number;
+
+                /** ScoredBy done */
+                done?: number;
+
+                /** ScoredBy failed */
+                failed?: number;
+
+                /** ScoredBy responses */
+                responses?: yates.v1.ScoredResponse.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScoredBy. */
+            type $Shape = yates.v1.ScoredBy.$Properties;
+        }
+
+        /**
+         * Properties of a ScoredResponse.
+         * @deprecated Use yates.v1.ScoredResponse.$Properties instead.
+         */
+        interface IScoredResponse extends yates.v1.ScoredResponse.$Properties {
+        }
+
+        /** Represents a ScoredResponse. */
+        class ScoredResponse {
+
+            /**
+             * Constructs a new ScoredResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ScoredResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScoredResponse name. */
+            name: string;
+
+            /** ScoredResponse goal. */
+            goal: string;
+
+            /** ScoredResponse label. */
+            label: string;
+
+            /**
+             * Creates a new ScoredResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScoredResponse instance
+             */
+            static create(properties: yates.v1.ScoredResponse.$Shape): yates.v1.ScoredResponse & yates.v1.ScoredResponse.$Shape;
+            static create(properties?: yates.v1.ScoredResponse.$Properties): yates.v1.ScoredResponse;
+
+            /**
+             * Encodes the specified ScoredResponse message. Does not implicitly {@link yates.v1.ScoredResponse.verify|verify} messages.
+             * @param message ScoredResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ScoredResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScoredResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ScoredResponse & yates.v1.ScoredResponse.$Shape} ScoredResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ScoredResponse & yates.v1.ScoredResponse.$Shape;
+
+            /**
+             * Creates a ScoredResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ScoredResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ScoredResponse;
+
+            /**
+             * Creates a plain object from a ScoredResponse message. Also converts values to other types if specified.
+             * @param message ScoredResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ScoredResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ScoredResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ScoredResponse {
+
+            /** Properties of a ScoredResponse. */
+            interface $Properties {
+
+                /** ScoredResponse name */
+                name?: string;
+
+                /** ScoredResponse goal */
+                goal?: string;
+
+                /** ScoredResponse label */
+                label?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScoredResponse. */
+            type $Shape = yates.v1.ScoredResponse.$Properties;
         }
 
         /**
@@ -7326,6 +7871,12 @@ export namespace yates {
             /** TrialView collected. */
             collected: yates.v1.Collected;
 
+            /** TrialView source. */
+            source: yates.v1.TrialSource;
+
+            /** TrialView scores. */
+            scores: yates.v1.Metric[];
+
             /**
              * Creates a new TrialView instance using the specified properties.
              * @param [properties] Properties to set
@@ -7466,6 +8017,12 @@ export namespace yates {
                 /** TrialView collected */
                 collected?: yates.v1.Collected.$Properties;
 
+                /** TrialView source */
+                source?: yates.v1.TrialSource.$Properties;
+
+                /** TrialView scores */
+                scores?: yates.v1.Metric.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -7501,8 +8058,120 @@ export namespace yates {
               resumedFrom?: yates.v1.Checkpoint.$Shape;
               checkpoint?: yates.v1.Checkpoint.$Shape;
               collected?: yates.v1.Collected.$Shape;
+              source?: yates.v1.TrialSource.$Shape;
+              scores?: yates.v1.Metric.$Shape[];
               $unknowns?: Uint8Array[];
             };
+        }
+
+        /**
+         * Properties of a TrialSource.
+         * @deprecated Use yates.v1.TrialSource.$Properties instead.
+         */
+        interface ITrialSource extends yates.v1.TrialSource.$Properties {
+        }
+
+        /** Represents a TrialSource. */
+        class TrialSource {
+
+            /**
+             * Constructs a new TrialSource.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.TrialSource.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialSource sweepId. */
+            sweepId: string;
+
+            /** TrialSource trialId. */
+            trialId: string;
+
+            /** TrialSource number. */
+            number: number;
+
+            /** TrialSource files. */
+            files: number;
+
+            /** TrialSource digest. */
+            digest: string;
+
+            /**
+             * Creates a new TrialSource instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TrialSource instance
+             */
+            static create(properties: yates.v1.TrialSource.$Shape): yates.v1.TrialSource & yates.v1.TrialSource.$Shape;
+            static create(properties?: yates.v1.TrialSource.$Properties): yates.v1.TrialSource;
+
+            /**
+             * Encodes the specified TrialSource message. Does not implicitly {@link yates.v1.TrialSource.verify|verify} messages.
+             * @param message TrialSource message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.TrialSource.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialSource message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.TrialSource & yates.v1.TrialSource.$Shape} TrialSource
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.TrialSource & yates.v1.TrialSource.$Shape;
+
+            /**
+             * Creates a TrialSource message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TrialSource
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.TrialSource;
+
+            /**
+             * Creates a plain object from a TrialSource message. Also converts values to other types if specified.
+             * @param message TrialSource
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.TrialSource, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TrialSource to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace TrialSource {
+
+            /** Properties of a TrialSource. */
+            interface $Properties {
+
+                /** TrialSource sweepId */
+                sweepId?: string;
+
+                /** TrialSource trialId */
+                trialId?: string;
+
+                /** TrialSource number */
+                number?: number;
+
+                /** TrialSource files */
+                files?: number;
+
+                /** TrialSource digest */
+                digest?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialSource. */
+            type $Shape = yates.v1.TrialSource.$Properties;
         }
 
         /**
@@ -10652,6 +11321,370 @@ export namespace yates {
 
             /** Shape of an ExtendResponse. */
             type $Shape = yates.v1.ExtendResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ScoreRequest.
+         * @deprecated Use yates.v1.ScoreRequest.$Properties instead.
+         */
+        interface IScoreRequest extends yates.v1.ScoreRequest.$Properties {
+        }
+
+        /** Represents a ScoreRequest. */
+        class ScoreRequest {
+
+            /**
+             * Constructs a new ScoreRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ScoreRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScoreRequest requestId. */
+            requestId: string;
+
+            /** ScoreRequest sweepId. */
+            sweepId: string;
+
+            /** ScoreRequest source. */
+            source: string;
+
+            /** ScoreRequest fileName. */
+            fileName: string;
+
+            /** ScoreRequest where. */
+            where: yates.v1.FactorLevels[];
+
+            /** ScoreRequest dryRun. */
+            dryRun: boolean;
+
+            /** ScoreRequest priority. */
+            priority: number;
+
+            /** ScoreRequest replace. */
+            replace: boolean;
+
+            /**
+             * Creates a new ScoreRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScoreRequest instance
+             */
+            static create(properties: yates.v1.ScoreRequest.$Shape): yates.v1.ScoreRequest & yates.v1.ScoreRequest.$Shape;
+            static create(properties?: yates.v1.ScoreRequest.$Properties): yates.v1.ScoreRequest;
+
+            /**
+             * Encodes the specified ScoreRequest message. Does not implicitly {@link yates.v1.ScoreRequest.verify|verify} messages.
+             * @param message ScoreRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ScoreRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScoreRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ScoreRequest & yates.v1.ScoreRequest.$Shape} ScoreRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ScoreRequest & yates.v1.ScoreRequest.$Shape;
+
+            /**
+             * Creates a ScoreRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ScoreRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ScoreRequest;
+
+            /**
+             * Creates a plain object from a ScoreRequest message. Also converts values to other types if specified.
+             * @param message ScoreRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ScoreRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ScoreRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ScoreRequest {
+
+            /** Properties of a ScoreRequest. */
+            interface $Properties {
+
+                /** ScoreRequest requestId */
+                requestId?: string;
+
+                /** ScoreRequest sweepId */
+                sweepId?: string;
+
+                /** ScoreRequest source */
+                source?: string;
+
+                /** ScoreRequest fileName */
+                fileName?: string;
+
+                /** ScoreRequest where */
+                where?: yates.v1.FactorLevels.$Properties[];
+
+                /** ScoreRequest dryRun */
+                dryRun?: boolean;
+
+                /** ScoreRequest priority */
+                priority?: number;
+
+                /** ScoreRequest replace */
+                replace?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScoreRequest. */
+            type $Shape = {
+              requestId?: string;
+              sweepId?: string;
+              source?: string;
+              fileName?: string;
+              where?: yates.v1.FactorLevels.$Shape[];
+              dryRun?: boolean;
+              priority?: number;
+              replace?: boolean;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ScoreResponse.
+         * @deprecated Use yates.v1.ScoreResponse.$Properties instead.
+         */
+        interface IScoreResponse extends yates.v1.ScoreResponse.$Properties {
+        }
+
+        /** Represents a ScoreResponse. */
+        class ScoreResponse {
+
+            /**
+             * Constructs a new ScoreResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ScoreResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScoreResponse sweep. */
+            sweep: yates.v1.SweepView;
+
+            /** ScoreResponse created. */
+            created: boolean;
+
+            /** ScoreResponse added. */
+            added: number;
+
+            /** ScoreResponse known. */
+            known: number;
+
+            /** ScoreResponse leftOut. */
+            leftOut: yates.v1.LeftOut[];
+
+            /** ScoreResponse leftOutCount. */
+            leftOutCount: number;
+
+            /** ScoreResponse notes. */
+            notes: yates.v1.Note[];
+
+            /**
+             * Creates a new ScoreResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScoreResponse instance
+             */
+            static create(properties: yates.v1.ScoreResponse.$Shape): yates.v1.ScoreResponse & yates.v1.ScoreResponse.$Shape;
+            static create(properties?: yates.v1.ScoreResponse.$Properties): yates.v1.ScoreResponse;
+
+            /**
+             * Encodes the specified ScoreResponse message. Does not implicitly {@link yates.v1.ScoreResponse.verify|verify} messages.
+             * @param message ScoreResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ScoreResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScoreResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ScoreResponse & yates.v1.ScoreResponse.$Shape} ScoreResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ScoreResponse & yates.v1.ScoreResponse.$Shape;
+
+            /**
+             * Creates a ScoreResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ScoreResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ScoreResponse;
+
+            /**
+             * Creates a plain object from a ScoreResponse message. Also converts values to other types if specified.
+             * @param message ScoreResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ScoreResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ScoreResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ScoreResponse {
+
+            /** Properties of a ScoreResponse. */
+            interface $Properties {
+
+                /** ScoreResponse sweep */
+                sweep?: yates.v1.SweepView.$Properties;
+
+                /** ScoreResponse created */
+                created?: boolean;
+
+                /** ScoreResponse added */
+                added?: number;
+
+                /** ScoreResponse known */
+                known?: number;
+
+                /** ScoreResponse leftOut */
+                leftOut?: yates.v1.LeftOut.$Properties[];
+
+                /** ScoreResponse leftOutCount */
+                leftOutCount?: number;
+
+                /** ScoreResponse notes */
+                notes?: yates.v1.Note.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScoreResponse. */
+            type $Shape = yates.v1.ScoreResponse.$Properties;
+        }
+
+        /**
+         * Properties of a LeftOut.
+         * @deprecated Use yates.v1.LeftOut.$Properties instead.
+         */
+        interface ILeftOut extends yates.v1.LeftOut.$Properties {
+        }
+
+        /** Represents a LeftOut. */
+        class LeftOut {
+
+            /**
+             * Constructs a new LeftOut.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.LeftOut.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LeftOut trialId. */
+            trialId: string;
+
+            /** LeftOut number. */
+            number: number;
+
+            /** LeftOut kind. */
+            kind: string;
+
+            /** LeftOut reason. */
+            reason: string;
+
+            /**
+             * Creates a new LeftOut instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LeftOut instance
+             */
+            static create(properties: yates.v1.LeftOut.$Shape): yates.v1.LeftOut & yates.v1.LeftOut.$Shape;
+            static create(properties?: yates.v1.LeftOut.$Properties): yates.v1.LeftOut;
+
+            /**
+             * Encodes the specified LeftOut message. Does not implicitly {@link yates.v1.LeftOut.verify|verify} messages.
+             * @param message LeftOut message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.LeftOut.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LeftOut message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.LeftOut & yates.v1.LeftOut.$Shape} LeftOut
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.LeftOut & yates.v1.LeftOut.$Shape;
+
+            /**
+             * Creates a LeftOut message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LeftOut
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.LeftOut;
+
+            /**
+             * Creates a plain object from a LeftOut message. Also converts values to other types if specified.
+             * @param message LeftOut
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.LeftOut, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LeftOut to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LeftOut {
+
+            /** Properties of a LeftOut. */
+            interface $Properties {
+
+                /** LeftOut trialId */
+                trialId?: string;
+
+                /** LeftOut number */
+                number?: number;
+
+                /** LeftOut kind */
+                kind?: string;
+
+                /** LeftOut reason */
+                reason?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LeftOut. */
+            type $Shape = yates.v1.LeftOut.$Properties;
         }
 
         /**

@@ -1155,6 +1155,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [checkpointStore] RegisterRequest checkpointStore
              * @property {boolean} [holdsSlots] RegisterRequest holdsSlots
              * @property {Array.<string>} [leavesAlone] RegisterRequest leavesAlone
+             * @property {boolean} [takesSources] RegisterRequest takesSources
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1327,6 +1328,14 @@ export const yates = $root.yates = (() => {
             RegisterRequest.prototype.leavesAlone = $util.emptyArray;
 
             /**
+             * RegisterRequest takesSources.
+             * @member {boolean} takesSources
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.takesSources = false;
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterRequest
@@ -1396,6 +1405,8 @@ export const yates = $root.yates = (() => {
                 if (message.leavesAlone != null && message.leavesAlone.length)
                     for (let i = 0; i < message.leavesAlone.length; ++i)
                         writer.uint32(/* id 17, wireType 2 =*/138).string(message.leavesAlone[i]);
+                if (message.takesSources != null && $Object.hasOwnProperty.call(message, "takesSources") && message.takesSources !== false)
+                    writer.uint32(/* id 18, wireType 0 =*/144).bool(message.takesSources);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1614,6 +1625,15 @@ export const yates = $root.yates = (() => {
                             message.leavesAlone.push(reader.stringVerify());
                             continue;
                         }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.takesSources = value;
+                            else
+                                delete message.takesSources;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1727,6 +1747,9 @@ export const yates = $root.yates = (() => {
                     for (let i = 0; i < object.leavesAlone.length; ++i)
                         message.leavesAlone[i] = $String(object.leavesAlone[i]);
                 }
+                if (object.takesSources != null)
+                    if (object.takesSources)
+                        message.takesSources = $Boolean(object.takesSources);
                 return message;
             };
 
@@ -1768,6 +1791,7 @@ export const yates = $root.yates = (() => {
                     object.takesCheckpoints = false;
                     object.checkpointStore = "";
                     object.holdsSlots = false;
+                    object.takesSources = false;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -1819,6 +1843,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.leavesAlone.length; ++j)
                         object.leavesAlone[j] = message.leavesAlone[j];
                 }
+                if (message.takesSources != null && $Object.hasOwnProperty.call(message, "takesSources"))
+                    object.takesSources = message.takesSources;
                 return object;
             };
 
@@ -4376,6 +4402,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [replicate] Grant replicate
              * @property {number} [seed] Grant seed
              * @property {Array.<yates.v1.Checkpoint.$Properties>} [checkpoints] Grant checkpoints
+             * @property {yates.v1.Source.$Properties} [source] Grant source
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4399,6 +4426,7 @@ export const yates = $root.yates = (() => {
              *   replicate?: number;
              *   seed?: number;
              *   checkpoints?: Array.<yates.v1.Checkpoint.$Shape>;
+             *   source?: yates.v1.Source.$Shape;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.Grant.$Shape
              */
@@ -4494,6 +4522,14 @@ export const yates = $root.yates = (() => {
             Grant.prototype.checkpoints = $util.emptyArray;
 
             /**
+             * Grant source.
+             * @member {yates.v1.Source} source
+             * @memberof yates.v1.Grant
+             * @instance
+             */
+            Grant.prototype.source = null;
+
+            /**
              * Creates a new Grant instance using the specified properties.
              * @function create
              * @memberof yates.v1.Grant
@@ -4546,6 +4582,8 @@ export const yates = $root.yates = (() => {
                 if (message.checkpoints != null && message.checkpoints.length)
                     for (let i = 0; i < message.checkpoints.length; ++i)
                         $root.yates.v1.Checkpoint.encode(message.checkpoints[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    $root.yates.v1.Source.encode(message.source, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4668,6 +4706,12 @@ export const yates = $root.yates = (() => {
                             message.checkpoints.push($root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.source = $root.yates.v1.Source.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4751,6 +4795,11 @@ export const yates = $root.yates = (() => {
                         message.checkpoints[i] = $root.yates.v1.Checkpoint.fromObject(object.checkpoints[i], _depth + 1);
                     }
                 }
+                if (object.source != null) {
+                    if (!$util.isObject(object.source))
+                        throw $TypeError(".yates.v1.Grant.source: object expected");
+                    message.source = $root.yates.v1.Source.fromObject(object.source, _depth + 1);
+                }
                 return message;
             };
 
@@ -4783,6 +4832,7 @@ export const yates = $root.yates = (() => {
                     object.fence = 0;
                     object.replicate = 0;
                     object.seed = 0;
+                    object.source = null;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -4811,6 +4861,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.checkpoints.length; ++j)
                         object.checkpoints[j] = $root.yates.v1.Checkpoint.toObject(message.checkpoints[j], options, _depth + 1);
                 }
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = $root.yates.v1.Source.toObject(message.source, options, _depth + 1);
                 return object;
             };
 
@@ -4826,6 +4878,282 @@ export const yates = $root.yates = (() => {
             };
 
             return Grant;
+        })();
+
+        v1.Source = (function() {
+
+            /**
+             * Properties of a Source.
+             * @typedef {Object} yates.v1.Source.$Properties
+             * @property {string} [sweepId] Source sweepId
+             * @property {string} [trialId] Source trialId
+             * @property {Array.<yates.v1.Artifact.$Properties>} [files] Source files
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Source.
+             * @memberof yates.v1
+             * @interface ISource
+             * @augments yates.v1.Source.$Properties
+             * @deprecated Use yates.v1.Source.$Properties instead.
+             */
+
+            /**
+             * Shape of a Source.
+             * @typedef {yates.v1.Source.$Properties} yates.v1.Source.$Shape
+             */
+
+            /**
+             * Constructs a new Source.
+             * @memberof yates.v1
+             * @classdesc Represents a Source.
+             * @constructor
+             * @param {yates.v1.Source.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Source = function (properties) {
+                this.files = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Source sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.Source
+             * @instance
+             */
+            Source.prototype.sweepId = "";
+
+            /**
+             * Source trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.Source
+             * @instance
+             */
+            Source.prototype.trialId = "";
+
+            /**
+             * Source files.
+             * @member {Array.<yates.v1.Artifact>} files
+             * @memberof yates.v1.Source
+             * @instance
+             */
+            Source.prototype.files = $util.emptyArray;
+
+            /**
+             * Creates a new Source instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Source
+             * @static
+             * @param {yates.v1.Source.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Source} Source instance
+             * @type {{
+             *   (properties: yates.v1.Source.$Shape): yates.v1.Source & yates.v1.Source.$Shape;
+             *   (properties?: yates.v1.Source.$Properties): yates.v1.Source;
+             * }}
+             */
+            Source.create = function(properties) {
+                return new Source(properties);
+            };
+
+            /**
+             * Encodes the specified Source message. Does not implicitly {@link yates.v1.Source.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Source
+             * @static
+             * @param {yates.v1.Source.$Properties} message Source message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Source.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.sweepId);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.trialId);
+                if (message.files != null && message.files.length)
+                    for (let i = 0; i < message.files.length; ++i)
+                        $root.yates.v1.Artifact.encode(message.files[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Source message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Source
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Source & yates.v1.Source.$Shape} Source
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Source.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Source();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.files && message.files.length))
+                                message.files = [];
+                            message.files.push($root.yates.v1.Artifact.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Source message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Source
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Source} Source
+             */
+            Source.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Source)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Source: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Source();
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.files) {
+                    if (!$Array.isArray(object.files))
+                        throw $TypeError(".yates.v1.Source.files: array expected");
+                    message.files = $Array(object.files.length);
+                    for (let i = 0; i < object.files.length; ++i) {
+                        if (!$util.isObject(object.files[i]))
+                            throw $TypeError(".yates.v1.Source.files: object expected");
+                        message.files[i] = $root.yates.v1.Artifact.fromObject(object.files[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Source message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Source
+             * @static
+             * @param {yates.v1.Source} message Source
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Source.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.files = [];
+                if (options.defaults) {
+                    object.sweepId = "";
+                    object.trialId = "";
+                }
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.files && message.files.length) {
+                    object.files = $Array(message.files.length);
+                    for (let j = 0; j < message.files.length; ++j)
+                        object.files[j] = $root.yates.v1.Artifact.toObject(message.files[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this Source to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Source
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Source.prototype.toJSON = function() {
+                return Source.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Source;
         })();
 
         v1.LeaseResponse = (function() {
@@ -14107,6 +14435,568 @@ export const yates = $root.yates = (() => {
             return CheckpointChunk;
         })();
 
+        v1.ReadSourceRequest = (function() {
+
+            /**
+             * Properties of a ReadSourceRequest.
+             * @typedef {Object} yates.v1.ReadSourceRequest.$Properties
+             * @property {string} [agentId] ReadSourceRequest agentId
+             * @property {string} [trialId] ReadSourceRequest trialId
+             * @property {number} [fence] ReadSourceRequest fence
+             * @property {string} [sha256] ReadSourceRequest sha256
+             * @property {number} [offset] ReadSourceRequest offset
+             * @property {string} [logId] ReadSourceRequest logId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadSourceRequest.
+             * @memberof yates.v1
+             * @interface IReadSourceRequest
+             * @augments yates.v1.ReadSourceRequest.$Properties
+             * @deprecated Use yates.v1.ReadSourceRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadSourceRequest.
+             * @typedef {yates.v1.ReadSourceRequest.$Properties} yates.v1.ReadSourceRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReadSourceRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ReadSourceRequest.
+             * @constructor
+             * @param {yates.v1.ReadSourceRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadSourceRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadSourceRequest agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.ReadSourceRequest
+             * @instance
+             */
+            ReadSourceRequest.prototype.agentId = "";
+
+            /**
+             * ReadSourceRequest trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.ReadSourceRequest
+             * @instance
+             */
+            ReadSourceRequest.prototype.trialId = "";
+
+            /**
+             * ReadSourceRequest fence.
+             * @member {number} fence
+             * @memberof yates.v1.ReadSourceRequest
+             * @instance
+             */
+            ReadSourceRequest.prototype.fence = 0;
+
+            /**
+             * ReadSourceRequest sha256.
+             * @member {string} sha256
+             * @memberof yates.v1.ReadSourceRequest
+             * @instance
+             */
+            ReadSourceRequest.prototype.sha256 = "";
+
+            /**
+             * ReadSourceRequest offset.
+             * @member {number} offset
+             * @memberof yates.v1.ReadSourceRequest
+             * @instance
+             */
+            ReadSourceRequest.prototype.offset = 0;
+
+            /**
+             * ReadSourceRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.ReadSourceRequest
+             * @instance
+             */
+            ReadSourceRequest.prototype.logId = "";
+
+            /**
+             * Creates a new ReadSourceRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReadSourceRequest
+             * @static
+             * @param {yates.v1.ReadSourceRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReadSourceRequest} ReadSourceRequest instance
+             * @type {{
+             *   (properties: yates.v1.ReadSourceRequest.$Shape): yates.v1.ReadSourceRequest & yates.v1.ReadSourceRequest.$Shape;
+             *   (properties?: yates.v1.ReadSourceRequest.$Properties): yates.v1.ReadSourceRequest;
+             * }}
+             */
+            ReadSourceRequest.create = function(properties) {
+                return new ReadSourceRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ReadSourceRequest message. Does not implicitly {@link yates.v1.ReadSourceRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReadSourceRequest
+             * @static
+             * @param {yates.v1.ReadSourceRequest.$Properties} message ReadSourceRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadSourceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.fence);
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256 !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.sha256);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.offset);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.logId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadSourceRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReadSourceRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReadSourceRequest & yates.v1.ReadSourceRequest.$Shape} ReadSourceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadSourceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReadSourceRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReadSourceRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReadSourceRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReadSourceRequest} ReadSourceRequest
+             */
+            ReadSourceRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReadSourceRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReadSourceRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReadSourceRequest();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.sha256 != null)
+                    if (typeof object.sha256 !== "string" || object.sha256.length)
+                        message.sha256 = $String(object.sha256);
+                if (object.offset != null)
+                    if (!$Object.is($Number(object.offset), 0))
+                        message.offset = $Number(object.offset);
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReadSourceRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReadSourceRequest
+             * @static
+             * @param {yates.v1.ReadSourceRequest} message ReadSourceRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReadSourceRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.trialId = "";
+                    object.fence = 0;
+                    object.sha256 = "";
+                    object.offset = 0;
+                    object.logId = "";
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = message.sha256;
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                    object.offset = options.json && !$isFinite(message.offset) ? $String(message.offset) : message.offset;
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
+                return object;
+            };
+
+            /**
+             * Converts this ReadSourceRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReadSourceRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReadSourceRequest.prototype.toJSON = function() {
+                return ReadSourceRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReadSourceRequest;
+        })();
+
+        v1.SourceChunk = (function() {
+
+            /**
+             * Properties of a SourceChunk.
+             * @typedef {Object} yates.v1.SourceChunk.$Properties
+             * @property {Uint8Array} [data] SourceChunk data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SourceChunk.
+             * @memberof yates.v1
+             * @interface ISourceChunk
+             * @augments yates.v1.SourceChunk.$Properties
+             * @deprecated Use yates.v1.SourceChunk.$Properties instead.
+             */
+
+            /**
+             * Shape of a SourceChunk.
+             * @typedef {yates.v1.SourceChunk.$Properties} yates.v1.SourceChunk.$Shape
+             */
+
+            /**
+             * Constructs a new SourceChunk.
+             * @memberof yates.v1
+             * @classdesc Represents a SourceChunk.
+             * @constructor
+             * @param {yates.v1.SourceChunk.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SourceChunk = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SourceChunk data.
+             * @member {Uint8Array} data
+             * @memberof yates.v1.SourceChunk
+             * @instance
+             */
+            SourceChunk.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Creates a new SourceChunk instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SourceChunk
+             * @static
+             * @param {yates.v1.SourceChunk.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SourceChunk} SourceChunk instance
+             * @type {{
+             *   (properties: yates.v1.SourceChunk.$Shape): yates.v1.SourceChunk & yates.v1.SourceChunk.$Shape;
+             *   (properties?: yates.v1.SourceChunk.$Properties): yates.v1.SourceChunk;
+             * }}
+             */
+            SourceChunk.create = function(properties) {
+                return new SourceChunk(properties);
+            };
+
+            /**
+             * Encodes the specified SourceChunk message. Does not implicitly {@link yates.v1.SourceChunk.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SourceChunk
+             * @static
+             * @param {yates.v1.SourceChunk.$Properties} message SourceChunk message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SourceChunk.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SourceChunk message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SourceChunk
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SourceChunk & yates.v1.SourceChunk.$Shape} SourceChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SourceChunk.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SourceChunk();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SourceChunk message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SourceChunk
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SourceChunk} SourceChunk
+             */
+            SourceChunk.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SourceChunk)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SourceChunk: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SourceChunk();
+                if (object.data != null)
+                    if (object.data.length)
+                        if (typeof object.data === "string")
+                            $util.base64.decode(object.data, message.data = $util.newBuffer($util.base64.length(object.data)), 0);
+                        else if (object.data.length >= 0)
+                            message.data = object.data;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SourceChunk message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SourceChunk
+             * @static
+             * @param {yates.v1.SourceChunk} message SourceChunk
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SourceChunk.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    if (options.bytes === $String)
+                        object.data = "";
+                    else {
+                        object.data = [];
+                        if (options.bytes !== $Array)
+                            object.data = $util.newBuffer(object.data);
+                    }
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
+                    object.data = options.bytes === $String ? $util.base64.encode(message.data, 0, message.data.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.data) : message.data;
+                return object;
+            };
+
+            /**
+             * Converts this SourceChunk to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SourceChunk
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SourceChunk.prototype.toJSON = function() {
+                return SourceChunk.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SourceChunk;
+        })();
+
         v1.Level = (function() {
 
             /**
@@ -17945,6 +18835,8 @@ export const yates = $root.yates = (() => {
              * @property {string} [pauseCause] SweepView pauseCause
              * @property {number} [slotMs] SweepView slotMs
              * @property {number} [gpuMs] SweepView gpuMs
+             * @property {string} [scoresSweepId] SweepView scoresSweepId
+             * @property {Array.<yates.v1.ScoredBy.$Properties>} [scoredBy] SweepView scoredBy
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17975,6 +18867,7 @@ export const yates = $root.yates = (() => {
                 this.notes = [];
                 this.environments = [];
                 this.jobs = [];
+                this.scoredBy = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -18222,6 +19115,22 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.gpuMs = 0;
 
             /**
+             * SweepView scoresSweepId.
+             * @member {string} scoresSweepId
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.scoresSweepId = "";
+
+            /**
+             * SweepView scoredBy.
+             * @member {Array.<yates.v1.ScoredBy>} scoredBy
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.scoredBy = $util.emptyArray;
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -18318,6 +19227,11 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 44, wireType 1 =*/353).double(message.slotMs);
                 if (message.gpuMs != null && $Object.hasOwnProperty.call(message, "gpuMs") && !$Object.is(message.gpuMs, 0))
                     writer.uint32(/* id 45, wireType 1 =*/361).double(message.gpuMs);
+                if (message.scoresSweepId != null && $Object.hasOwnProperty.call(message, "scoresSweepId") && message.scoresSweepId !== "")
+                    writer.uint32(/* id 50, wireType 2 =*/402).string(message.scoresSweepId);
+                if (message.scoredBy != null && message.scoredBy.length)
+                    for (let i = 0; i < message.scoredBy.length; ++i)
+                        $root.yates.v1.ScoredBy.encode(message.scoredBy[i], writer.uint32(/* id 51, wireType 2 =*/410).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18627,6 +19541,23 @@ export const yates = $root.yates = (() => {
                                 delete message.gpuMs;
                             continue;
                         }
+                    case 50: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.scoresSweepId = value;
+                            else
+                                delete message.scoresSweepId;
+                            continue;
+                        }
+                    case 51: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.scoredBy && message.scoredBy.length))
+                                message.scoredBy = [];
+                            message.scoredBy.push($root.yates.v1.ScoredBy.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -18810,6 +19741,19 @@ export const yates = $root.yates = (() => {
                 if (object.gpuMs != null)
                     if (!$Object.is($Number(object.gpuMs), 0))
                         message.gpuMs = $Number(object.gpuMs);
+                if (object.scoresSweepId != null)
+                    if (typeof object.scoresSweepId !== "string" || object.scoresSweepId.length)
+                        message.scoresSweepId = $String(object.scoresSweepId);
+                if (object.scoredBy) {
+                    if (!$Array.isArray(object.scoredBy))
+                        throw $TypeError(".yates.v1.SweepView.scoredBy: array expected");
+                    message.scoredBy = $Array(object.scoredBy.length);
+                    for (let i = 0; i < object.scoredBy.length; ++i) {
+                        if (!$util.isObject(object.scoredBy[i]))
+                            throw $TypeError(".yates.v1.SweepView.scoredBy: object expected");
+                        message.scoredBy[i] = $root.yates.v1.ScoredBy.fromObject(object.scoredBy[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -18836,6 +19780,7 @@ export const yates = $root.yates = (() => {
                     object.notes = [];
                     object.environments = [];
                     object.jobs = [];
+                    object.scoredBy = [];
                 }
                 if (options.defaults) {
                     object.sweepId = "";
@@ -18863,6 +19808,7 @@ export const yates = $root.yates = (() => {
                     object.pauseCause = "";
                     object.slotMs = 0;
                     object.gpuMs = 0;
+                    object.scoresSweepId = "";
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -18939,6 +19885,13 @@ export const yates = $root.yates = (() => {
                     object.slotMs = options.json && !$isFinite(message.slotMs) ? $String(message.slotMs) : message.slotMs;
                 if (message.gpuMs != null && $Object.hasOwnProperty.call(message, "gpuMs"))
                     object.gpuMs = options.json && !$isFinite(message.gpuMs) ? $String(message.gpuMs) : message.gpuMs;
+                if (message.scoresSweepId != null && $Object.hasOwnProperty.call(message, "scoresSweepId"))
+                    object.scoresSweepId = message.scoresSweepId;
+                if (message.scoredBy && message.scoredBy.length) {
+                    object.scoredBy = $Array(message.scoredBy.length);
+                    for (let j = 0; j < message.scoredBy.length; ++j)
+                        object.scoredBy[j] = $root.yates.v1.ScoredBy.toObject(message.scoredBy[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -18954,6 +19907,673 @@ export const yates = $root.yates = (() => {
             };
 
             return SweepView;
+        })();
+
+        v1.ScoredBy = (function() {
+
+            /**
+             * Properties of a ScoredBy.
+             * @typedef {Object} yates.v1.ScoredBy.$Properties
+             * @property {string} [sweepId] ScoredBy sweepId
+             * @property {string} [name] ScoredBy name
+             * @property {yates.v1.SweepState} [state] ScoredBy state
+             * @property {number} [trials] ScoredBy trials
+             * @property {number} [done] ScoredBy done
+             * @property {number} [failed] ScoredBy failed
+             * @property {Array.<yates.v1.ScoredResponse.$Properties>} [responses] ScoredBy responses
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ScoredBy.
+             * @memberof yates.v1
+             * @interface IScoredBy
+             * @augments yates.v1.ScoredBy.$Properties
+             * @deprecated Use yates.v1.ScoredBy.$Properties instead.
+             */
+
+            /**
+             * Shape of a ScoredBy.
+             * @typedef {yates.v1.ScoredBy.$Properties} yates.v1.ScoredBy.$Shape
+             */
+
+            /**
+             * Constructs a new ScoredBy.
+             * @memberof yates.v1
+             * @classdesc Represents a ScoredBy.
+             * @constructor
+             * @param {yates.v1.ScoredBy.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ScoredBy = function (properties) {
+                this.responses = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ScoredBy sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             */
+            ScoredBy.prototype.sweepId = "";
+
+            /**
+             * ScoredBy name.
+             * @member {string} name
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             */
+            ScoredBy.prototype.name = "";
+
+            /**
+             * ScoredBy state.
+             * @member {yates.v1.SweepState} state
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             */
+            ScoredBy.prototype.state = 0;
+
+            /**
+             * ScoredBy trials.
+             * @member {number} trials
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             */
+            ScoredBy.prototype.trials = 0;
+
+            /**
+             * ScoredBy done.
+             * @member {number} done
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             */
+            ScoredBy.prototype.done = 0;
+
+            /**
+             * ScoredBy failed.
+             * @member {number} failed
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             */
+            ScoredBy.prototype.failed = 0;
+
+            /**
+             * ScoredBy responses.
+             * @member {Array.<yates.v1.ScoredResponse>} responses
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             */
+            ScoredBy.prototype.responses = $util.emptyArray;
+
+            /**
+             * Creates a new ScoredBy instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ScoredBy
+             * @static
+             * @param {yates.v1.ScoredBy.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ScoredBy} ScoredBy instance
+             * @type {{
+             *   (properties: yates.v1.ScoredBy.$Shape): yates.v1.ScoredBy & yates.v1.ScoredBy.$Shape;
+             *   (properties?: yates.v1.ScoredBy.$Properties): yates.v1.ScoredBy;
+             * }}
+             */
+            ScoredBy.create = function(properties) {
+                return new ScoredBy(properties);
+            };
+
+            /**
+             * Encodes the specified ScoredBy message. Does not implicitly {@link yates.v1.ScoredBy.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ScoredBy
+             * @static
+             * @param {yates.v1.ScoredBy.$Properties} message ScoredBy message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ScoredBy.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.sweepId);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.state);
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials") && message.trials !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.trials);
+                if (message.done != null && $Object.hasOwnProperty.call(message, "done") && message.done !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.done);
+                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed") && message.failed !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.failed);
+                if (message.responses != null && message.responses.length)
+                    for (let i = 0; i < message.responses.length; ++i)
+                        $root.yates.v1.ScoredResponse.encode(message.responses[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ScoredBy message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ScoredBy
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ScoredBy & yates.v1.ScoredBy.$Shape} ScoredBy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ScoredBy.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ScoredBy();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.trials = value;
+                            else
+                                delete message.trials;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.done = value;
+                            else
+                                delete message.done;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.failed = value;
+                            else
+                                delete message.failed;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.responses && message.responses.length))
+                                message.responses = [];
+                            message.responses.push($root.yates.v1.ScoredResponse.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ScoredBy message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ScoredBy
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ScoredBy} ScoredBy
+             */
+            ScoredBy.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ScoredBy)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ScoredBy: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ScoredBy();
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.state !== 0 && (typeof object.state !== "string" || $root.yates.v1.SweepState[object.state] !== 0))
+                    switch (object.state) {
+                    case "SWEEP_STATE_UNSPECIFIED":
+                    case 0:
+                        message.state = 0;
+                        break;
+                    case "SWEEP_STATE_RUNNING":
+                    case 1:
+                        message.state = 1;
+                        break;
+                    case "SWEEP_STATE_PAUSED":
+                    case 2:
+                        message.state = 2;
+                        break;
+                    case "SWEEP_STATE_FINISHED":
+                    case 3:
+                        message.state = 3;
+                        break;
+                    case "SWEEP_STATE_CANCELLED":
+                    case 4:
+                        message.state = 4;
+                        break;
+                    default:
+                        if (typeof object.state === "number" && (object.state | 0) === object.state)
+                            message.state = object.state;
+                    }
+                if (object.trials != null)
+                    if ($Number(object.trials) !== 0)
+                        message.trials = object.trials >>> 0;
+                if (object.done != null)
+                    if ($Number(object.done) !== 0)
+                        message.done = object.done >>> 0;
+                if (object.failed != null)
+                    if ($Number(object.failed) !== 0)
+                        message.failed = object.failed >>> 0;
+                if (object.responses) {
+                    if (!$Array.isArray(object.responses))
+                        throw $TypeError(".yates.v1.ScoredBy.responses: array expected");
+                    message.responses = $Array(object.responses.length);
+                    for (let i = 0; i < object.responses.length; ++i) {
+                        if (!$util.isObject(object.responses[i]))
+                            throw $TypeError(".yates.v1.ScoredBy.responses: object expected");
+                        message.responses[i] = $root.yates.v1.ScoredResponse.fromObject(object.responses[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ScoredBy message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ScoredBy
+             * @static
+             * @param {yates.v1.ScoredBy} message ScoredBy
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ScoredBy.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.responses = [];
+                if (options.defaults) {
+                    object.sweepId = "";
+                    object.name = "";
+                    object.state = options.enums === $String ? "SWEEP_STATE_UNSPECIFIED" : 0;
+                    object.trials = 0;
+                    object.done = 0;
+                    object.failed = 0;
+                }
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    object.state = options.enums === $String ? $root.yates.v1.SweepState[message.state] === $undefined ? message.state : $root.yates.v1.SweepState[message.state] : message.state;
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials"))
+                    object.trials = message.trials;
+                if (message.done != null && $Object.hasOwnProperty.call(message, "done"))
+                    object.done = message.done;
+                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed"))
+                    object.failed = message.failed;
+                if (message.responses && message.responses.length) {
+                    object.responses = $Array(message.responses.length);
+                    for (let j = 0; j < message.responses.length; ++j)
+                        object.responses[j] = $root.yates.v1.ScoredResponse.toObject(message.responses[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this ScoredBy to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ScoredBy
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ScoredBy.prototype.toJSON = function() {
+                return ScoredBy.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ScoredBy;
+        })();
+
+        v1.ScoredResponse = (function() {
+
+            /**
+             * Properties of a ScoredResponse.
+             * @typedef {Object} yates.v1.ScoredResponse.$Properties
+             * @property {string} [name] ScoredResponse name
+             * @property {string} [goal] ScoredResponse goal
+             * @property {string} [label] ScoredResponse label
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ScoredResponse.
+             * @memberof yates.v1
+             * @interface IScoredResponse
+             * @augments yates.v1.ScoredResponse.$Properties
+             * @deprecated Use yates.v1.ScoredResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ScoredResponse.
+             * @typedef {yates.v1.ScoredResponse.$Properties} yates.v1.ScoredResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ScoredResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a ScoredResponse.
+             * @constructor
+             * @param {yates.v1.ScoredResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ScoredResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ScoredResponse name.
+             * @member {string} name
+             * @memberof yates.v1.ScoredResponse
+             * @instance
+             */
+            ScoredResponse.prototype.name = "";
+
+            /**
+             * ScoredResponse goal.
+             * @member {string} goal
+             * @memberof yates.v1.ScoredResponse
+             * @instance
+             */
+            ScoredResponse.prototype.goal = "";
+
+            /**
+             * ScoredResponse label.
+             * @member {string} label
+             * @memberof yates.v1.ScoredResponse
+             * @instance
+             */
+            ScoredResponse.prototype.label = "";
+
+            /**
+             * Creates a new ScoredResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ScoredResponse
+             * @static
+             * @param {yates.v1.ScoredResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ScoredResponse} ScoredResponse instance
+             * @type {{
+             *   (properties: yates.v1.ScoredResponse.$Shape): yates.v1.ScoredResponse & yates.v1.ScoredResponse.$Shape;
+             *   (properties?: yates.v1.ScoredResponse.$Properties): yates.v1.ScoredResponse;
+             * }}
+             */
+            ScoredResponse.create = function(properties) {
+                return new ScoredResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ScoredResponse message. Does not implicitly {@link yates.v1.ScoredResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ScoredResponse
+             * @static
+             * @param {yates.v1.ScoredResponse.$Properties} message ScoredResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ScoredResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.goal != null && $Object.hasOwnProperty.call(message, "goal") && message.goal !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.goal);
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.label);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ScoredResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ScoredResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ScoredResponse & yates.v1.ScoredResponse.$Shape} ScoredResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ScoredResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ScoredResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.goal = value;
+                            else
+                                delete message.goal;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ScoredResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ScoredResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ScoredResponse} ScoredResponse
+             */
+            ScoredResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ScoredResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ScoredResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ScoredResponse();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.goal != null)
+                    if (typeof object.goal !== "string" || object.goal.length)
+                        message.goal = $String(object.goal);
+                if (object.label != null)
+                    if (typeof object.label !== "string" || object.label.length)
+                        message.label = $String(object.label);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ScoredResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ScoredResponse
+             * @static
+             * @param {yates.v1.ScoredResponse} message ScoredResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ScoredResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.name = "";
+                    object.goal = "";
+                    object.label = "";
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.goal != null && $Object.hasOwnProperty.call(message, "goal"))
+                    object.goal = message.goal;
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label"))
+                    object.label = message.label;
+                return object;
+            };
+
+            /**
+             * Converts this ScoredResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ScoredResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ScoredResponse.prototype.toJSON = function() {
+                return ScoredResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ScoredResponse;
         })();
 
         v1.JobsView = (function() {
@@ -20858,6 +22478,8 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.Checkpoint.$Properties} [resumedFrom] TrialView resumedFrom
              * @property {yates.v1.Checkpoint.$Properties} [checkpoint] TrialView checkpoint
              * @property {yates.v1.Collected.$Properties} [collected] TrialView collected
+             * @property {yates.v1.TrialSource.$Properties} [source] TrialView source
+             * @property {Array.<yates.v1.Metric.$Properties>} [scores] TrialView scores
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -20901,6 +22523,8 @@ export const yates = $root.yates = (() => {
              *   resumedFrom?: yates.v1.Checkpoint.$Shape;
              *   checkpoint?: yates.v1.Checkpoint.$Shape;
              *   collected?: yates.v1.Collected.$Shape;
+             *   source?: yates.v1.TrialSource.$Shape;
+             *   scores?: Array.<yates.v1.Metric.$Shape>;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -20917,6 +22541,7 @@ export const yates = $root.yates = (() => {
                 this.settings = [];
                 this.metrics = [];
                 this.artifacts = [];
+                this.scores = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -21155,6 +22780,22 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.collected = null;
 
+            /**
+             * TrialView source.
+             * @member {yates.v1.TrialSource} source
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.source = null;
+
+            /**
+             * TrialView scores.
+             * @member {Array.<yates.v1.Metric>} scores
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.scores = $util.emptyArray;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -21257,6 +22898,11 @@ export const yates = $root.yates = (() => {
                     $root.yates.v1.Checkpoint.encode(message.checkpoint, writer.uint32(/* id 29, wireType 2 =*/234).fork(), _depth + 1).ldelim();
                 if (message.collected != null && $Object.hasOwnProperty.call(message, "collected"))
                     $root.yates.v1.Collected.encode(message.collected, writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    $root.yates.v1.TrialSource.encode(message.source, writer.uint32(/* id 50, wireType 2 =*/402).fork(), _depth + 1).ldelim();
+                if (message.scores != null && message.scores.length)
+                    for (let i = 0; i < message.scores.length; ++i)
+                        $root.yates.v1.Metric.encode(message.scores[i], writer.uint32(/* id 51, wireType 2 =*/410).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -21539,6 +23185,20 @@ export const yates = $root.yates = (() => {
                             message.collected = $root.yates.v1.Collected.decode(reader, reader.size(), $undefined, _depth + 1, message.collected);
                             continue;
                         }
+                    case 50: {
+                            if (wireType !== 2)
+                                break;
+                            message.source = $root.yates.v1.TrialSource.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                            continue;
+                        }
+                    case 51: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.scores && message.scores.length))
+                                message.scores = [];
+                            message.scores.push($root.yates.v1.Metric.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -21724,6 +23384,21 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.TrialView.collected: object expected");
                     message.collected = $root.yates.v1.Collected.fromObject(object.collected, _depth + 1);
                 }
+                if (object.source != null) {
+                    if (!$util.isObject(object.source))
+                        throw $TypeError(".yates.v1.TrialView.source: object expected");
+                    message.source = $root.yates.v1.TrialSource.fromObject(object.source, _depth + 1);
+                }
+                if (object.scores) {
+                    if (!$Array.isArray(object.scores))
+                        throw $TypeError(".yates.v1.TrialView.scores: array expected");
+                    message.scores = $Array(object.scores.length);
+                    for (let i = 0; i < object.scores.length; ++i) {
+                        if (!$util.isObject(object.scores[i]))
+                            throw $TypeError(".yates.v1.TrialView.scores: object expected");
+                        message.scores[i] = $root.yates.v1.Metric.fromObject(object.scores[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -21748,6 +23423,7 @@ export const yates = $root.yates = (() => {
                     object.settings = [];
                     object.metrics = [];
                     object.artifacts = [];
+                    object.scores = [];
                 }
                 if (options.defaults) {
                     object.trialId = "";
@@ -21775,6 +23451,7 @@ export const yates = $root.yates = (() => {
                     object.resumedFrom = null;
                     object.checkpoint = null;
                     object.collected = null;
+                    object.source = null;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -21843,6 +23520,13 @@ export const yates = $root.yates = (() => {
                     object.checkpoint = $root.yates.v1.Checkpoint.toObject(message.checkpoint, options, _depth + 1);
                 if (message.collected != null && $Object.hasOwnProperty.call(message, "collected"))
                     object.collected = $root.yates.v1.Collected.toObject(message.collected, options, _depth + 1);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = $root.yates.v1.TrialSource.toObject(message.source, options, _depth + 1);
+                if (message.scores && message.scores.length) {
+                    object.scores = $Array(message.scores.length);
+                    for (let j = 0; j < message.scores.length; ++j)
+                        object.scores[j] = $root.yates.v1.Metric.toObject(message.scores[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -21858,6 +23542,322 @@ export const yates = $root.yates = (() => {
             };
 
             return TrialView;
+        })();
+
+        v1.TrialSource = (function() {
+
+            /**
+             * Properties of a TrialSource.
+             * @typedef {Object} yates.v1.TrialSource.$Properties
+             * @property {string} [sweepId] TrialSource sweepId
+             * @property {string} [trialId] TrialSource trialId
+             * @property {number} [number] TrialSource number
+             * @property {number} [files] TrialSource files
+             * @property {string} [digest] TrialSource digest
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialSource.
+             * @memberof yates.v1
+             * @interface ITrialSource
+             * @augments yates.v1.TrialSource.$Properties
+             * @deprecated Use yates.v1.TrialSource.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialSource.
+             * @typedef {yates.v1.TrialSource.$Properties} yates.v1.TrialSource.$Shape
+             */
+
+            /**
+             * Constructs a new TrialSource.
+             * @memberof yates.v1
+             * @classdesc Represents a TrialSource.
+             * @constructor
+             * @param {yates.v1.TrialSource.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialSource = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialSource sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.TrialSource
+             * @instance
+             */
+            TrialSource.prototype.sweepId = "";
+
+            /**
+             * TrialSource trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.TrialSource
+             * @instance
+             */
+            TrialSource.prototype.trialId = "";
+
+            /**
+             * TrialSource number.
+             * @member {number} number
+             * @memberof yates.v1.TrialSource
+             * @instance
+             */
+            TrialSource.prototype.number = 0;
+
+            /**
+             * TrialSource files.
+             * @member {number} files
+             * @memberof yates.v1.TrialSource
+             * @instance
+             */
+            TrialSource.prototype.files = 0;
+
+            /**
+             * TrialSource digest.
+             * @member {string} digest
+             * @memberof yates.v1.TrialSource
+             * @instance
+             */
+            TrialSource.prototype.digest = "";
+
+            /**
+             * Creates a new TrialSource instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.TrialSource
+             * @static
+             * @param {yates.v1.TrialSource.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.TrialSource} TrialSource instance
+             * @type {{
+             *   (properties: yates.v1.TrialSource.$Shape): yates.v1.TrialSource & yates.v1.TrialSource.$Shape;
+             *   (properties?: yates.v1.TrialSource.$Properties): yates.v1.TrialSource;
+             * }}
+             */
+            TrialSource.create = function(properties) {
+                return new TrialSource(properties);
+            };
+
+            /**
+             * Encodes the specified TrialSource message. Does not implicitly {@link yates.v1.TrialSource.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.TrialSource
+             * @static
+             * @param {yates.v1.TrialSource.$Properties} message TrialSource message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialSource.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.sweepId);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.trialId);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.number);
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files") && message.files !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.files);
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.digest);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialSource message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.TrialSource
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.TrialSource & yates.v1.TrialSource.$Shape} TrialSource
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialSource.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.TrialSource();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.files = value;
+                            else
+                                delete message.files;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a TrialSource message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.TrialSource
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.TrialSource} TrialSource
+             */
+            TrialSource.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.TrialSource)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.TrialSource: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.TrialSource();
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.number != null)
+                    if ($Number(object.number) !== 0)
+                        message.number = object.number >>> 0;
+                if (object.files != null)
+                    if ($Number(object.files) !== 0)
+                        message.files = object.files >>> 0;
+                if (object.digest != null)
+                    if (typeof object.digest !== "string" || object.digest.length)
+                        message.digest = $String(object.digest);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a TrialSource message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.TrialSource
+             * @static
+             * @param {yates.v1.TrialSource} message TrialSource
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            TrialSource.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.sweepId = "";
+                    object.trialId = "";
+                    object.number = 0;
+                    object.files = 0;
+                    object.digest = "";
+                }
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    object.number = message.number;
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files"))
+                    object.files = message.files;
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
+                    object.digest = message.digest;
+                return object;
+            };
+
+            /**
+             * Converts this TrialSource to JSON.
+             * @function toJSON
+             * @memberof yates.v1.TrialSource
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            TrialSource.prototype.toJSON = function() {
+                return TrialSource.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return TrialSource;
         })();
 
         v1.Collected = (function() {
@@ -30841,6 +32841,1103 @@ export const yates = $root.yates = (() => {
             };
 
             return ExtendResponse;
+        })();
+
+        v1.ScoreRequest = (function() {
+
+            /**
+             * Properties of a ScoreRequest.
+             * @typedef {Object} yates.v1.ScoreRequest.$Properties
+             * @property {string} [requestId] ScoreRequest requestId
+             * @property {string} [sweepId] ScoreRequest sweepId
+             * @property {string} [source] ScoreRequest source
+             * @property {string} [fileName] ScoreRequest fileName
+             * @property {Array.<yates.v1.FactorLevels.$Properties>} [where] ScoreRequest where
+             * @property {boolean} [dryRun] ScoreRequest dryRun
+             * @property {number} [priority] ScoreRequest priority
+             * @property {boolean} [replace] ScoreRequest replace
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ScoreRequest.
+             * @memberof yates.v1
+             * @interface IScoreRequest
+             * @augments yates.v1.ScoreRequest.$Properties
+             * @deprecated Use yates.v1.ScoreRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ScoreRequest.
+             * @typedef {{
+             *   requestId?: string;
+             *   sweepId?: string;
+             *   source?: string;
+             *   fileName?: string;
+             *   where?: Array.<yates.v1.FactorLevels.$Shape>;
+             *   dryRun?: boolean;
+             *   priority?: number;
+             *   replace?: boolean;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} yates.v1.ScoreRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ScoreRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ScoreRequest.
+             * @constructor
+             * @param {yates.v1.ScoreRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ScoreRequest = function (properties) {
+                this.where = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ScoreRequest requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.requestId = "";
+
+            /**
+             * ScoreRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.sweepId = "";
+
+            /**
+             * ScoreRequest source.
+             * @member {string} source
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.source = "";
+
+            /**
+             * ScoreRequest fileName.
+             * @member {string} fileName
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.fileName = "";
+
+            /**
+             * ScoreRequest where.
+             * @member {Array.<yates.v1.FactorLevels>} where
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.where = $util.emptyArray;
+
+            /**
+             * ScoreRequest dryRun.
+             * @member {boolean} dryRun
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.dryRun = false;
+
+            /**
+             * ScoreRequest priority.
+             * @member {number} priority
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.priority = 0;
+
+            /**
+             * ScoreRequest replace.
+             * @member {boolean} replace
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             */
+            ScoreRequest.prototype.replace = false;
+
+            /**
+             * Creates a new ScoreRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ScoreRequest
+             * @static
+             * @param {yates.v1.ScoreRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ScoreRequest} ScoreRequest instance
+             * @type {{
+             *   (properties: yates.v1.ScoreRequest.$Shape): yates.v1.ScoreRequest & yates.v1.ScoreRequest.$Shape;
+             *   (properties?: yates.v1.ScoreRequest.$Properties): yates.v1.ScoreRequest;
+             * }}
+             */
+            ScoreRequest.create = function(properties) {
+                return new ScoreRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ScoreRequest message. Does not implicitly {@link yates.v1.ScoreRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ScoreRequest
+             * @static
+             * @param {yates.v1.ScoreRequest.$Properties} message ScoreRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ScoreRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.source);
+                if (message.fileName != null && $Object.hasOwnProperty.call(message, "fileName") && message.fileName !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.fileName);
+                if (message.where != null && message.where.length)
+                    for (let i = 0; i < message.where.length; ++i)
+                        $root.yates.v1.FactorLevels.encode(message.where[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun") && message.dryRun !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.dryRun);
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.priority);
+                if (message.replace != null && $Object.hasOwnProperty.call(message, "replace") && message.replace !== false)
+                    writer.uint32(/* id 8, wireType 0 =*/64).bool(message.replace);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ScoreRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ScoreRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ScoreRequest & yates.v1.ScoreRequest.$Shape} ScoreRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ScoreRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ScoreRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.fileName = value;
+                            else
+                                delete message.fileName;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.where && message.where.length))
+                                message.where = [];
+                            message.where.push($root.yates.v1.FactorLevels.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dryRun = value;
+                            else
+                                delete message.dryRun;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priority = value;
+                            else
+                                delete message.priority;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.replace = value;
+                            else
+                                delete message.replace;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ScoreRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ScoreRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ScoreRequest} ScoreRequest
+             */
+            ScoreRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ScoreRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ScoreRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ScoreRequest();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.source != null)
+                    if (typeof object.source !== "string" || object.source.length)
+                        message.source = $String(object.source);
+                if (object.fileName != null)
+                    if (typeof object.fileName !== "string" || object.fileName.length)
+                        message.fileName = $String(object.fileName);
+                if (object.where) {
+                    if (!$Array.isArray(object.where))
+                        throw $TypeError(".yates.v1.ScoreRequest.where: array expected");
+                    message.where = $Array(object.where.length);
+                    for (let i = 0; i < object.where.length; ++i) {
+                        if (!$util.isObject(object.where[i]))
+                            throw $TypeError(".yates.v1.ScoreRequest.where: object expected");
+                        message.where[i] = $root.yates.v1.FactorLevels.fromObject(object.where[i], _depth + 1);
+                    }
+                }
+                if (object.dryRun != null)
+                    if (object.dryRun)
+                        message.dryRun = $Boolean(object.dryRun);
+                if (object.priority != null)
+                    if ($Number(object.priority) !== 0)
+                        message.priority = object.priority >>> 0;
+                if (object.replace != null)
+                    if (object.replace)
+                        message.replace = $Boolean(object.replace);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ScoreRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ScoreRequest
+             * @static
+             * @param {yates.v1.ScoreRequest} message ScoreRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ScoreRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.where = [];
+                if (options.defaults) {
+                    object.requestId = "";
+                    object.sweepId = "";
+                    object.source = "";
+                    object.fileName = "";
+                    object.dryRun = false;
+                    object.priority = 0;
+                    object.replace = false;
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = message.source;
+                if (message.fileName != null && $Object.hasOwnProperty.call(message, "fileName"))
+                    object.fileName = message.fileName;
+                if (message.where && message.where.length) {
+                    object.where = $Array(message.where.length);
+                    for (let j = 0; j < message.where.length; ++j)
+                        object.where[j] = $root.yates.v1.FactorLevels.toObject(message.where[j], options, _depth + 1);
+                }
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun"))
+                    object.dryRun = message.dryRun;
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
+                    object.priority = message.priority;
+                if (message.replace != null && $Object.hasOwnProperty.call(message, "replace"))
+                    object.replace = message.replace;
+                return object;
+            };
+
+            /**
+             * Converts this ScoreRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ScoreRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ScoreRequest.prototype.toJSON = function() {
+                return ScoreRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ScoreRequest;
+        })();
+
+        v1.ScoreResponse = (function() {
+
+            /**
+             * Properties of a ScoreResponse.
+             * @typedef {Object} yates.v1.ScoreResponse.$Properties
+             * @property {yates.v1.SweepView.$Properties} [sweep] ScoreResponse sweep
+             * @property {boolean} [created] ScoreResponse created
+             * @property {number} [added] ScoreResponse added
+             * @property {number} [known] ScoreResponse known
+             * @property {Array.<yates.v1.LeftOut.$Properties>} [leftOut] ScoreResponse leftOut
+             * @property {number} [leftOutCount] ScoreResponse leftOutCount
+             * @property {Array.<yates.v1.Note.$Properties>} [notes] ScoreResponse notes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ScoreResponse.
+             * @memberof yates.v1
+             * @interface IScoreResponse
+             * @augments yates.v1.ScoreResponse.$Properties
+             * @deprecated Use yates.v1.ScoreResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ScoreResponse.
+             * @typedef {yates.v1.ScoreResponse.$Properties} yates.v1.ScoreResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ScoreResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a ScoreResponse.
+             * @constructor
+             * @param {yates.v1.ScoreResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ScoreResponse = function (properties) {
+                this.leftOut = [];
+                this.notes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ScoreResponse sweep.
+             * @member {yates.v1.SweepView} sweep
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             */
+            ScoreResponse.prototype.sweep = null;
+
+            /**
+             * ScoreResponse created.
+             * @member {boolean} created
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             */
+            ScoreResponse.prototype.created = false;
+
+            /**
+             * ScoreResponse added.
+             * @member {number} added
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             */
+            ScoreResponse.prototype.added = 0;
+
+            /**
+             * ScoreResponse known.
+             * @member {number} known
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             */
+            ScoreResponse.prototype.known = 0;
+
+            /**
+             * ScoreResponse leftOut.
+             * @member {Array.<yates.v1.LeftOut>} leftOut
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             */
+            ScoreResponse.prototype.leftOut = $util.emptyArray;
+
+            /**
+             * ScoreResponse leftOutCount.
+             * @member {number} leftOutCount
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             */
+            ScoreResponse.prototype.leftOutCount = 0;
+
+            /**
+             * ScoreResponse notes.
+             * @member {Array.<yates.v1.Note>} notes
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             */
+            ScoreResponse.prototype.notes = $util.emptyArray;
+
+            /**
+             * Creates a new ScoreResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ScoreResponse
+             * @static
+             * @param {yates.v1.ScoreResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ScoreResponse} ScoreResponse instance
+             * @type {{
+             *   (properties: yates.v1.ScoreResponse.$Shape): yates.v1.ScoreResponse & yates.v1.ScoreResponse.$Shape;
+             *   (properties?: yates.v1.ScoreResponse.$Properties): yates.v1.ScoreResponse;
+             * }}
+             */
+            ScoreResponse.create = function(properties) {
+                return new ScoreResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ScoreResponse message. Does not implicitly {@link yates.v1.ScoreResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ScoreResponse
+             * @static
+             * @param {yates.v1.ScoreResponse.$Properties} message ScoreResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ScoreResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep"))
+                    $root.yates.v1.SweepView.encode(message.sweep, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.created != null && $Object.hasOwnProperty.call(message, "created") && message.created !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.created);
+                if (message.added != null && $Object.hasOwnProperty.call(message, "added") && message.added !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.added);
+                if (message.known != null && $Object.hasOwnProperty.call(message, "known") && message.known !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.known);
+                if (message.leftOut != null && message.leftOut.length)
+                    for (let i = 0; i < message.leftOut.length; ++i)
+                        $root.yates.v1.LeftOut.encode(message.leftOut[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.leftOutCount != null && $Object.hasOwnProperty.call(message, "leftOutCount") && message.leftOutCount !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.leftOutCount);
+                if (message.notes != null && message.notes.length)
+                    for (let i = 0; i < message.notes.length; ++i)
+                        $root.yates.v1.Note.encode(message.notes[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ScoreResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ScoreResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ScoreResponse & yates.v1.ScoreResponse.$Shape} ScoreResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ScoreResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ScoreResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.sweep = $root.yates.v1.SweepView.decode(reader, reader.size(), $undefined, _depth + 1, message.sweep);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.created = value;
+                            else
+                                delete message.created;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.added = value;
+                            else
+                                delete message.added;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.known = value;
+                            else
+                                delete message.known;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.leftOut && message.leftOut.length))
+                                message.leftOut = [];
+                            message.leftOut.push($root.yates.v1.LeftOut.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leftOutCount = value;
+                            else
+                                delete message.leftOutCount;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.notes && message.notes.length))
+                                message.notes = [];
+                            message.notes.push($root.yates.v1.Note.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ScoreResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ScoreResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ScoreResponse} ScoreResponse
+             */
+            ScoreResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ScoreResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ScoreResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ScoreResponse();
+                if (object.sweep != null) {
+                    if (!$util.isObject(object.sweep))
+                        throw $TypeError(".yates.v1.ScoreResponse.sweep: object expected");
+                    message.sweep = $root.yates.v1.SweepView.fromObject(object.sweep, _depth + 1);
+                }
+                if (object.created != null)
+                    if (object.created)
+                        message.created = $Boolean(object.created);
+                if (object.added != null)
+                    if ($Number(object.added) !== 0)
+                        message.added = object.added >>> 0;
+                if (object.known != null)
+                    if ($Number(object.known) !== 0)
+                        message.known = object.known >>> 0;
+                if (object.leftOut) {
+                    if (!$Array.isArray(object.leftOut))
+                        throw $TypeError(".yates.v1.ScoreResponse.leftOut: array expected");
+                    message.leftOut = $Array(object.leftOut.length);
+                    for (let i = 0; i < object.leftOut.length; ++i) {
+                        if (!$util.isObject(object.leftOut[i]))
+                            throw $TypeError(".yates.v1.ScoreResponse.leftOut: object expected");
+                        message.leftOut[i] = $root.yates.v1.LeftOut.fromObject(object.leftOut[i], _depth + 1);
+                    }
+                }
+                if (object.leftOutCount != null)
+                    if ($Number(object.leftOutCount) !== 0)
+                        message.leftOutCount = object.leftOutCount >>> 0;
+                if (object.notes) {
+                    if (!$Array.isArray(object.notes))
+                        throw $TypeError(".yates.v1.ScoreResponse.notes: array expected");
+                    message.notes = $Array(object.notes.length);
+                    for (let i = 0; i < object.notes.length; ++i) {
+                        if (!$util.isObject(object.notes[i]))
+                            throw $TypeError(".yates.v1.ScoreResponse.notes: object expected");
+                        message.notes[i] = $root.yates.v1.Note.fromObject(object.notes[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ScoreResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ScoreResponse
+             * @static
+             * @param {yates.v1.ScoreResponse} message ScoreResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ScoreResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.leftOut = [];
+                    object.notes = [];
+                }
+                if (options.defaults) {
+                    object.sweep = null;
+                    object.created = false;
+                    object.added = 0;
+                    object.known = 0;
+                    object.leftOutCount = 0;
+                }
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep"))
+                    object.sweep = $root.yates.v1.SweepView.toObject(message.sweep, options, _depth + 1);
+                if (message.created != null && $Object.hasOwnProperty.call(message, "created"))
+                    object.created = message.created;
+                if (message.added != null && $Object.hasOwnProperty.call(message, "added"))
+                    object.added = message.added;
+                if (message.known != null && $Object.hasOwnProperty.call(message, "known"))
+                    object.known = message.known;
+                if (message.leftOut && message.leftOut.length) {
+                    object.leftOut = $Array(message.leftOut.length);
+                    for (let j = 0; j < message.leftOut.length; ++j)
+                        object.leftOut[j] = $root.yates.v1.LeftOut.toObject(message.leftOut[j], options, _depth + 1);
+                }
+                if (message.leftOutCount != null && $Object.hasOwnProperty.call(message, "leftOutCount"))
+                    object.leftOutCount = message.leftOutCount;
+                if (message.notes && message.notes.length) {
+                    object.notes = $Array(message.notes.length);
+                    for (let j = 0; j < message.notes.length; ++j)
+                        object.notes[j] = $root.yates.v1.Note.toObject(message.notes[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this ScoreResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ScoreResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ScoreResponse.prototype.toJSON = function() {
+                return ScoreResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ScoreResponse;
+        })();
+
+        v1.LeftOut = (function() {
+
+            /**
+             * Properties of a LeftOut.
+             * @typedef {Object} yates.v1.LeftOut.$Properties
+             * @property {string} [trialId] LeftOut trialId
+             * @property {number} [number] LeftOut number
+             * @property {string} [kind] LeftOut kind
+             * @property {string} [reason] LeftOut reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LeftOut.
+             * @memberof yates.v1
+             * @interface ILeftOut
+             * @augments yates.v1.LeftOut.$Properties
+             * @deprecated Use yates.v1.LeftOut.$Properties instead.
+             */
+
+            /**
+             * Shape of a LeftOut.
+             * @typedef {yates.v1.LeftOut.$Properties} yates.v1.LeftOut.$Shape
+             */
+
+            /**
+             * Constructs a new LeftOut.
+             * @memberof yates.v1
+             * @classdesc Represents a LeftOut.
+             * @constructor
+             * @param {yates.v1.LeftOut.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LeftOut = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LeftOut trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.LeftOut
+             * @instance
+             */
+            LeftOut.prototype.trialId = "";
+
+            /**
+             * LeftOut number.
+             * @member {number} number
+             * @memberof yates.v1.LeftOut
+             * @instance
+             */
+            LeftOut.prototype.number = 0;
+
+            /**
+             * LeftOut kind.
+             * @member {string} kind
+             * @memberof yates.v1.LeftOut
+             * @instance
+             */
+            LeftOut.prototype.kind = "";
+
+            /**
+             * LeftOut reason.
+             * @member {string} reason
+             * @memberof yates.v1.LeftOut
+             * @instance
+             */
+            LeftOut.prototype.reason = "";
+
+            /**
+             * Creates a new LeftOut instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.LeftOut
+             * @static
+             * @param {yates.v1.LeftOut.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.LeftOut} LeftOut instance
+             * @type {{
+             *   (properties: yates.v1.LeftOut.$Shape): yates.v1.LeftOut & yates.v1.LeftOut.$Shape;
+             *   (properties?: yates.v1.LeftOut.$Properties): yates.v1.LeftOut;
+             * }}
+             */
+            LeftOut.create = function(properties) {
+                return new LeftOut(properties);
+            };
+
+            /**
+             * Encodes the specified LeftOut message. Does not implicitly {@link yates.v1.LeftOut.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.LeftOut
+             * @static
+             * @param {yates.v1.LeftOut.$Properties} message LeftOut message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LeftOut.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.number);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.kind);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LeftOut message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.LeftOut
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.LeftOut & yates.v1.LeftOut.$Shape} LeftOut
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LeftOut.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.LeftOut();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a LeftOut message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.LeftOut
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.LeftOut} LeftOut
+             */
+            LeftOut.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.LeftOut)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.LeftOut: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.LeftOut();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.number != null)
+                    if ($Number(object.number) !== 0)
+                        message.number = object.number >>> 0;
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a LeftOut message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.LeftOut
+             * @static
+             * @param {yates.v1.LeftOut} message LeftOut
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            LeftOut.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.trialId = "";
+                    object.number = 0;
+                    object.kind = "";
+                    object.reason = "";
+                }
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    object.number = message.number;
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this LeftOut to JSON.
+             * @function toJSON
+             * @memberof yates.v1.LeftOut
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            LeftOut.prototype.toJSON = function() {
+                return LeftOut.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return LeftOut;
         })();
 
         v1.ReadmitAgentRequest = (function() {

@@ -4,6 +4,7 @@ import type {
   CoordinatorEvent,
   LeaseExpired,
   RungReached,
+  ScorePlanned,
   SweepExtended,
   SweepLaunched,
   TrialLeased,
@@ -102,6 +103,8 @@ export class SweepBook {
         return this.#onPlanned(event);
       case 'sweep-extended':
         return this.#onExtended(event);
+      case 'score-planned':
+        return this.#onScorePlanned(event);
       case 'sweep-prioritised':
         this.#of(event).priority = event.priority;
         return;
@@ -216,6 +219,12 @@ export class SweepBook {
     object(isWhole(sweep), `${event.sweepId} was extended before it was planned`);
     sweep.hash = event.hash;
     sweep.awaited += event.trials;
+  }
+
+  #onScorePlanned(event: ScorePlanned): void {
+    const sweep = this.#of(event);
+    object(isWhole(sweep), `${event.sweepId} was given more to score before it was planned`);
+    sweep.awaited += event.rows.length;
   }
 
   /** The agent's machine may have been mended. */

@@ -108,6 +108,7 @@ export function answerOf(answer: Answer, logId: string, holdsSlots = true): Agen
     case 'launch':
     case 'plan':
     case 'extend':
+    case 'score':
     case 'prioritise':
     case 'set-policy':
     case 'readmit':

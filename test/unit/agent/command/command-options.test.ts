@@ -90,7 +90,7 @@ describe('the program that a sweep runs', () => {
   ])('%j is %s', async (options, program) => {
     expect(commandProgram(parseCommandOptions(options), resolve)).toBe(program);
     const trainer = { kind: 'command', options, timeoutMs: 0, stallTimeoutMs: 0 } as const;
-    expect(await programsOf({ trainer } as unknown as Parameters<typeof programsOf>[0])).toEqual([program]);
+    expect(await programsOf({ trainer })).toEqual([program]);
   });
 });
 

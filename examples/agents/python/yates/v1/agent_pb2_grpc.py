@@ -71,6 +71,11 @@ class AgentServiceStub(object):
                 request_serializer=yates_dot_v1_dot_agent__pb2.ReadCheckpointRequest.SerializeToString,
                 response_deserializer=yates_dot_v1_dot_agent__pb2.CheckpointChunk.FromString,
                 )
+        self.ReadSource = channel.unary_stream(
+                '/yates.v1.AgentService/ReadSource',
+                request_serializer=yates_dot_v1_dot_agent__pb2.ReadSourceRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.SourceChunk.FromString,
+                )
         self.ShareOutput = channel.stream_stream(
                 '/yates.v1.AgentService/ShareOutput',
                 request_serializer=yates_dot_v1_dot_agent__pb2.OutputShare.SerializeToString,
@@ -171,6 +176,13 @@ class AgentServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ReadSource(self, request, context):
+        """A file of the trial that the grant scores, from `offset` on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ShareOutput(self, request_iterator, context):
         """What running trials print, for as long as somebody reads it: the coordinator says what is wanted, the agent sends
         it from its beginning. The first message of the agent carries its agent_id only. Held open while there is contact.
@@ -241,6 +253,11 @@ def add_AgentServiceServicer_to_server(servicer, server):
                     servicer.ReadCheckpoint,
                     request_deserializer=yates_dot_v1_dot_agent__pb2.ReadCheckpointRequest.FromString,
                     response_serializer=yates_dot_v1_dot_agent__pb2.CheckpointChunk.SerializeToString,
+            ),
+            'ReadSource': grpc.unary_stream_rpc_method_handler(
+                    servicer.ReadSource,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.ReadSourceRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.SourceChunk.SerializeToString,
             ),
             'ShareOutput': grpc.stream_stream_rpc_method_handler(
                     servicer.ShareOutput,
@@ -429,6 +446,23 @@ class AgentService(object):
         return grpc.experimental.unary_stream(request, target, '/yates.v1.AgentService/ReadCheckpoint',
             yates_dot_v1_dot_agent__pb2.ReadCheckpointRequest.SerializeToString,
             yates_dot_v1_dot_agent__pb2.CheckpointChunk.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def ReadSource(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(request, target, '/yates.v1.AgentService/ReadSource',
+            yates_dot_v1_dot_agent__pb2.ReadSourceRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.SourceChunk.FromString,
             options, channel_credentials,
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
 
