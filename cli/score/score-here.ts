@@ -33,6 +33,7 @@ export async function scoreHere({ score, id, options }: ScoreHere): Promise<void
     again: `yates score ${id} ... --up`,
     dataDir: options.data ?? process.env['YATES_DATA'] ?? defaultDataDir,
     listen: await freeListenAddress(defaultCoordinator),
+    maySettleForAnyPort: true,
     ...(await localSize()),
     backend: undefined,
     allowCommands: await programsOf({ trainer }),
