@@ -9,16 +9,29 @@ export const filesMark = ':files';
 export const completionScripts: Readonly<Record<Shell, string>> = {
   bash: `# yates: put this line into ~/.bashrc:  source <(yates completion bash)
 _yates() {
-  local line current=\${COMP_WORDS[COMP_CWORD]}
+  local line word current name='' shown=''
+  local -a typed=()
   COMPREPLY=()
+  # Bash takes --name=value apart: three words.
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+    if [ \${#typed[@]} -gt 0 ] && { [ "$word" = '=' ] || [[ \${typed[\${#typed[@]}-1]} == --*= ]]; }; then
+      typed[\${#typed[@]}-1]+=$word
+    else
+      typed+=("$word")
+    fi
+  done
+  current=\${typed[\${#typed[@]}-1]}
+  case $current in --*=*) name=\${current%%=*}= ;; esac
+  # What is put in replaces what follows the = where that ends a word, and the whole where it does not.
+  case $COMP_WORDBREAKS in *=*) ;; *) shown=$name ;; esac
   while IFS= read -r line; do
     if [ "$line" = '${filesMark}' ]; then
       compopt -o filenames 2> /dev/null
-      while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "\${current#--*=}")
+      while IFS= read -r line; do COMPREPLY+=("$shown$line"); done < <(compgen -f -- "\${current#"$name"}")
     else
-      COMPREPLY+=("$line")
+      COMPREPLY+=("$shown\${line#"$name"}")
     fi
-  done < <(yates completion words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2> /dev/null)
+  done < <(yates completion words -- "\${typed[@]}" 2> /dev/null)
 }
 complete -F _yates yates
 `,
@@ -28,7 +41,13 @@ _yates() {
   local line
   local -a found
   while IFS= read -r line; do
-    if [[ $line == '${filesMark}' ]]; then _files; else found+=("$line"); fi
+    if [[ $line == '${filesMark}' ]]; then
+      # Of --name=value, what follows the = is a path.
+      [[ $PREFIX == --*=* ]] && compset -P '*='
+      _files
+    else
+      found+=("$line")
+    fi
   done < <(yates completion words -- "\${(@)words[2,CURRENT]}" 2> /dev/null)
   (( \${#found} )) && compadd -a found
 }
@@ -39,7 +58,11 @@ function __yates_words
     set -l typed (commandline -opc) (commandline -ct)
     for line in (yates completion words -- $typed[2..-1] 2> /dev/null)
         if test "$line" = '${filesMark}'
-            __fish_complete_path (commandline -ct)
+            # Of --name=value, what follows the = is a path.
+            set -l name (string match -r -- '^--[^=]*=' (commandline -ct))
+            for path in (__fish_complete_path (string replace -- "$name" '' (commandline -ct)))
+                echo "$name$path"
+            end
         else
             echo $line
         end

@@ -1,6 +1,6 @@
 /** What is painted while a table is watched. Pure. */
 import { plainCell } from '../../base/plain-text.ts';
-import { cutText } from '../../dashboard/view/text-width.ts';
+import { cutText, wrapText } from '../../dashboard/view/text-width.ts';
 
 export interface WatchedTable {
   readonly text: string;
@@ -15,7 +15,11 @@ export function screenLines(
   { text, asOf, trouble }: WatchedTable,
   { columns, rows }: { readonly columns: number; readonly rows: number },
 ): string[] {
-  const lines = text.trimEnd().split('\n');
+  // Tables fit: what is longer is a sentence.
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => wrapText(line, columns));
   const room = Math.max(0, rows - 2);
   const shown = lines.length <= room ? lines : lines.slice(0, Math.max(0, room - 1));
   const more = lines.length - shown.length;
