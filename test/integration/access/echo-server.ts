@@ -95,7 +95,10 @@ export async function startImpostor({ certificate, key }: PemPair, port = 0): Pr
 }
 
 export interface EchoClient {
-  /** @returns `ok`, or the code and words of the refusal */
+  /**
+   * @param timeoutMs default: as long as a busy machine may take to answer
+   * @returns `ok`, or the code and words of the refusal
+   */
   call(timeoutMs?: number): Promise<string>;
 }
 
@@ -107,7 +110,7 @@ export function echoClient(address: string, { credentials, options }: SecureChan
   });
   onTestFinished(() => client.close());
   return {
-    call: (timeoutMs = 10_000) =>
+    call: (timeoutMs = 60_000) =>
       new Promise((resolve) => {
         client.makeUnaryRequest(
           echo.path,

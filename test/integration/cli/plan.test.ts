@@ -13,7 +13,7 @@ import { runAllTrials } from './scripted-agent.ts';
 const paper = join(packageRoot, 'examples/paper.yaml');
 
 describe('yates plan', () => {
-  it('tells rank, aliases, detectable effects, replicates and cost of the whole design space', async () => {
+  it('tells rank, aliases, detectable effects, replicates, cost and memory of the whole design space', async () => {
     const asked = [paper, '--effect', '0.1', '--trial-time', '90s', '--slots', '8'];
     const { code, stdout } = await runVerb('plan', ...asked);
     expect(code).toBe(0);
@@ -27,13 +27,24 @@ describe('yates plan', () => {
     expect(stdout).toMatch(/^activation +replicates +5 +114 +441$/m);
     expect(stdout).toContain('a difference of two levels of activation, planned with 3 replicates');
     expect(stdout).toContain('24.1 GPU-hours at 90s a trial; 3 h 2 min on 8 slots, 8 at once');
-  });
+    expect(stdout).toMatch(/^memory +a training step takes up to [\d.]+ MB \(/m);
+  }, 600_000);
 
-  it('has the same in its JSON', async () => {
+  it('has the same in its JSON, and the memory of the cell that takes most', async () => {
     const { stdout } = await runVerb('plan', paper, '--effect', '0.1', '--trial-time', '90s', '--json');
-    const { analysis, cost } = JSON.parse(stdout) as Record<string, unknown>;
+    const { analysis, cost, memory } = JSON.parse(stdout) as {
+      analysis: object;
+      cost: object;
+      memory: Record<string, number> & { cell: string };
+    };
     expect(analysis).toMatchObject({ rank: 113, wantedF: 0.1, power: 0.8, leftOut: 0 });
     expect(cost).toEqual({ trialMs: 90_000, gpuHours: 24.15, slots: null, atOnce: null, wallMs: null });
+    const { weights, activations, adapter, total } = memory;
+    expect(total).toBe((weights ?? 0) + (activations ?? 0) + (adapter ?? 0));
+    // 3.2 million weights in float32.
+    expect(weights).toBeGreaterThan(12e6);
+    expect(weights).toBeLessThan(14e6);
+    expect(memory.cell).toMatch(/^\w+ > \w+ of width \d+ with a batch of \d+$/);
   });
 
   it.each([
@@ -64,6 +75,11 @@ ${more}
     );
     return runVerb('plan', file);
   };
+
+  it('knows nothing of its memory', async () => {
+    const { stdout } = await runVerb('plan', join(packageRoot, 'examples/command.yaml'), '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ memory: null });
+  });
 
   it('names what a launch refuses in its env', async () => {
     const { code, stdout } = await planWith('PYTHONPATH: src, OMP_NUM_THREADS: 4');
@@ -168,27 +184,5 @@ describe('yates plan --data of a sweep with shared seeds', () => {
     expect(stdout).toMatch(
       /^with the variances of tiny \(\S+\), over that of single runs:\n {2}replicate [\d.e-]+, replicate:input /m,
     );
-  });
-});
-
-describe('the memory that yates plan tells', () => {
-  it('is that of the cell that takes most, in a net of pictures', async () => {
-    const { memory } = JSON.parse((await runVerb('plan', paper, '--json')).stdout) as {
-      memory: Record<string, number> & { cell: string };
-    };
-    const { weights, activations, adapter, total } = memory;
-    expect(total).toBe((weights ?? 0) + (activations ?? 0) + (adapter ?? 0));
-    // 3.2 million weights in float32.
-    expect(weights).toBeGreaterThan(12e6);
-    expect(weights).toBeLessThan(14e6);
-    expect(memory.cell).toMatch(/^\w+ > \w+ of width \d+ with a batch of \d+$/);
-    expect((await runVerb('plan', paper)).stdout).toMatch(
-      /^memory +a training step takes up to [\d.]+ MB \(/m,
-    );
-  });
-
-  it('is not told of a program', async () => {
-    const { stdout } = await runVerb('plan', join(packageRoot, 'examples/command.yaml'), '--json');
-    expect(JSON.parse(stdout)).toMatchObject({ memory: null });
   });
 });

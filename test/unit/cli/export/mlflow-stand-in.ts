@@ -165,6 +165,8 @@ export async function startMlflowStandIn(pageSize = 2): Promise<StandIn> {
       }
     })();
   });
+  // A busy machine takes longer over a request than a server keeps a connection for the next one.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
