@@ -135,7 +135,7 @@ describe('the artifact store', () => {
     expect(received).toBeLessThan(bytes.length);
     expect(store.has(sha256)).toBe(false);
     expect(readdirSync(join(folder, 'damaged'))).toEqual([sha256]);
-    await store.put(inChunks(bytes), announced(bytes));
+    await store.put(inChunks(bytes, 100_000), announced(bytes));
     expect(await contentOf(store, sha256)).toEqual(bytes);
   });
 
