@@ -1,17 +1,40 @@
 /**
  * Folders whose test files run one after another in one process, which loads each module once. Their code keeps no state
  * in modules and their tests put back what they change (environment, exit code, spies): a file passes whichever files
- * ran before it. What sets a tensor backend, starts processes or listens has a process for each file.
+ * ran before it. What sets a tensor backend, changes the umask or the folder, or listens has a process for each file.
  */
 export const sharingFolders: readonly string[] = [
   'test/golden/stats',
+  'test/property/agent',
+  'test/property/cli',
   'test/property/coordinator',
   'test/property/dashboard',
   'test/property/design',
   'test/property/stats',
+  'test/unit/agent/checkpoint',
+  'test/unit/agent/command',
   'test/unit/agent/core',
+  'test/unit/agent/environment',
+  'test/unit/agent/output',
+  'test/unit/base/curve',
+  'test/unit/cli/analyse',
+  'test/unit/cli/get',
+  'test/unit/cli/init',
+  'test/unit/cli/input',
+  'test/unit/cli/output',
+  'test/unit/cli/report',
+  'test/unit/cli/slurm',
+  'test/unit/cli/verbs',
   'test/unit/client',
+  'test/unit/coordinator/access',
+  'test/unit/coordinator/blob',
   'test/unit/coordinator/core',
+  'test/unit/coordinator/log',
+  'test/unit/coordinator/notify',
+  'test/unit/coordinator/output',
+  'test/unit/coordinator/service',
+  'test/unit/coordinator/watch',
+  'test/unit/coordinator/wire',
   'test/unit/dashboard',
   'test/unit/design',
   'test/unit/proto',
