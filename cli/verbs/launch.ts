@@ -47,7 +47,7 @@ async function launch(file: string, options: LaunchOptions): Promise<void> {
   );
   const { sweepId } = launched;
   if (options.json) {
-    printJson(launched);
+    printJson({ schema: 'yates/launched/v1', ...launched });
     return;
   }
   print(describePlan(spec, design, planTable(spec, design)));

@@ -76,7 +76,7 @@ const attempt = (load: () => Promise<TableView>): Promise<{ view: TableView } | 
 function openScreen({ stdin, stdout }: WatchTerminal, paint: () => void, leave: () => void): () => void {
   const onKeys = (keys: Buffer | string): void => {
     // Ctrl-C is a key like others here.
-    if ([...String(keys)].some((key) => leavingKeys.includes(key))) leave();
+    if (leavingKeys.some((key) => String(keys).includes(key))) leave();
   };
   stdin.setRawMode(true);
   stdin.resume();
