@@ -31,10 +31,10 @@ export function screenLines(snapshot: Snapshot, address: string, look: Look): Li
 
 /** What stands between header and footer: the tab that is chosen, or the help or the list of sweeps in its place. */
 function tabLines({ model, nowMs }: Snapshot, look: Look): Line[] {
-  const { help, prompt, tab } = model.screen;
+  const { help, helpScroll, prompt, tab } = model.screen;
   const area = contentArea(model.screen);
   if (prompt.kind === 'sweeps') return sweepsLines(model, prompt.selected, area, nowMs, look);
-  return help ? helpLines(area, tab) : tabViews[tab].lines(model, area, nowMs, look);
+  return help ? helpLines(area, tab, helpScroll) : tabViews[tab].lines(model, area, nowMs, look);
 }
 
 /** Filled with empty lines, or cut. */

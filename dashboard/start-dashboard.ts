@@ -10,6 +10,7 @@ import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type AnalyseFn, runAnalysis, type StudyFn } from './analysis-runner.ts';
 import { fetchAttempts } from './attempts-fetcher.ts';
 import { clipboardSequence } from './clipboard.ts';
+import { collectWhenRead } from './collect-when-read.ts';
 import { fetchCurves } from './curve-fetcher.ts';
 import { followOutput } from './output-follower.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
@@ -128,6 +129,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
       },
     }),
   );
+  exit.onClose(collectWhenRead(store));
   const onRefused = (error: Error): void => exit.close('closed', error);
   let wantedId = options.sweepId;
   const follow = (): (() => void) => {

@@ -101,9 +101,12 @@ const sameStyle = (a: Cell, b: Cell): boolean =>
   a.dim === b.dim &&
   a.inverse === b.inverse;
 
+const colourOf = (colour: number | string | undefined): string | undefined =>
+  typeof colour === 'number' ? colours[colour] : colour;
+
 function paintOf(cell: Cell): { ink: string; paper: string | undefined; opacity: number } {
-  const front = cell.foreground === undefined ? foreground : (colours[cell.foreground] ?? foreground);
-  const back = cell.background === undefined ? undefined : colours[cell.background];
+  const front = colourOf(cell.foreground) ?? foreground;
+  const back = colourOf(cell.background);
   const opacity = cell.dim ? 0.55 : 1;
   return cell.inverse
     ? { ink: back ?? background, paper: front, opacity: 1 }

@@ -45,8 +45,8 @@ const views: readonly View[] = [
   { name: 'help', keys: ['?'], shows: /any key/ },
 ];
 
-/** The end of the sweep: its analysis comes a moment after the trials. */
-const finished = /^(?![^]*the analysis starts)[^]*Finished in/;
+/** The end of the sweep: its analysis comes a moment after the trials, and the one that is not interim after that. */
+const finished = /^(?![^]*(?:the analysis starts|the analysis is on its way|interim))[^]*Finished in/;
 
 /** Back to the overview, with no marks and the usual order. */
 const home = ['Escape', 'Escape', 'Escape', '1'];
@@ -67,8 +67,10 @@ async function makeScreens(): Promise<void> {
       `${main} up docs/screens/sweep.yaml --agents 2 --listen 127.0.0.1:0 --data ${data}`,
     );
     await terminal.until(/3 failed/, false, 600_000);
-    await capture(terminal, 'while it runs');
+    const whileItRuns = await terminal.settled();
     await terminal.until(finished, false, 600_000);
+    // Written while it ran, it would be a change in the folder of the sweep's program.
+    keep(whileItRuns, 'while it runs');
     for (const size of sizes) {
       await terminal.resize(size.columns, size.rows);
       await captureAll(terminal, `${size.columns}x${size.rows}`);
@@ -113,7 +115,10 @@ async function typeSlowly(terminal: TmuxTerminal, key: string): Promise<void> {
 }
 
 async function capture(terminal: TmuxTerminal, name: string): Promise<void> {
-  const rows = await terminal.settled();
+  keep(await terminal.settled(), name);
+}
+
+function keep(rows: readonly string[], name: string): void {
   const file = join(packageRoot, 'docs', 'screens', `${name.replaceAll(' ', '-')}.txt`);
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { growHeapSlowly } from '../../base/small-heap.ts';
 import type { Dashboard } from '../../dashboard/start-dashboard.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { runningCoordinator } from '../../coordinator/running-coordinator.ts';
@@ -25,6 +26,7 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
     import('../../dashboard/start-dashboard.ts'),
     import('../../report/tables/final-tables.ts'),
   ]);
+  growHeapSlowly();
   await reachCoordinator(options, async (endpoint, at) => {
     const analysis = new ThreadedAnalysis();
     const dashboard = startDashboard({

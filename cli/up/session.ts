@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
+import { growHeapSlowly } from '../../base/small-heap.ts';
 import { getSweep, listSweeps } from '../../client/ask.ts';
 import type { Sweep } from '../../client/facts.ts';
 import { askAt } from '../../client/ask-at.ts';
@@ -169,6 +170,7 @@ export class Session {
     const { finalTables } = await import('../../report/tables/final-tables.ts');
     // Its agents may have been given up meanwhile: a dashboard that opens then would be closed by nobody.
     if (this.#isOver) throw new Error('the run is over');
+    growHeapSlowly();
     const analysis = new ThreadedAnalysis();
     this.#dashboard = startDashboard({
       coordinator: endpoint,

@@ -3,6 +3,7 @@ import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, EstimatedMean } from '../../stats/analysis-result.ts';
 import type { ShareOfVariation } from '../../stats/anova/share-of-variation.ts';
 import type { AnalysedResponse, DashboardModel } from './model.ts';
+import { digestOf } from './trial-digest.ts';
 
 /** Name of the response that the ANOVA tab is on. */
 export function shownResponse({ sweep, screen }: DashboardModel): string | undefined {
@@ -19,6 +20,12 @@ export function responseNames(spec: SweepSpec | undefined): string[] {
 
 export const primaryAnalysis = (model: DashboardModel): AnalysedResponse | undefined =>
   model.sweep?.spec === undefined ? undefined : model.analyses.get(model.sweep.spec.primary.name);
+
+/** In place of an analysis that is not there yet. */
+export const analysisToCome = ({ trials }: DashboardModel): string =>
+  digestOf(trials).counts.done === 0
+    ? 'the analysis starts with the first results'
+    : 'the analysis is on its way';
 
 export const isResiduals = ({ term }: AnovaRow): boolean => term === 'Residuals';
 

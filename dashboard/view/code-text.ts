@@ -16,5 +16,5 @@ export function codeDifference({ environment }: Trial, sweep: Sweep | undefined)
   if (known.length === 0) return 'as all trials of the sweep';
   const own = known.find(({ hash }) => hash === environment);
   if (own === undefined) return undefined;
-  return own.difference === '' ? 'as the first of the sweep' : plainLine(own.difference);
+  return own.difference === '' ? "as the sweep's first" : plainLine(own.difference);
 }

@@ -74,7 +74,7 @@ export const unicodeGlyphs: Glyphs = {
   caret: '▏',
   divider: '│',
   barDone: '━',
-  barFailed: '━',
+  barFailed: '╳',
   barRunning: '╍',
   barQueued: '─',
   block: '█',

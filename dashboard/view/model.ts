@@ -78,6 +78,8 @@ export interface Screen {
   readonly rows: number;
   readonly tab: Tab;
   readonly help: boolean;
+  /** Lines scrolled down, where the help is longer than the screen. */
+  readonly helpScroll: number;
   readonly prompt: Prompt;
   readonly trials: {
     /** The row that the cursor is on stays the same trial when the order changes. Undefined: the first row. */
@@ -175,6 +177,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
       ...size,
       tab: 'overview',
       help: false,
+      helpScroll: 0,
       prompt: { kind: 'none' },
       trials: {
         selected: undefined,

@@ -6,9 +6,11 @@ import type { SweepId } from '../../base/ids.ts';
 import { hasEnded } from '../../client/facts.ts';
 import { openFilter, pressInFilter } from './filter-prompt.ts';
 import { contentArea } from './layout.ts';
+import { helpScrollMax } from './lines/help-lines.ts';
 import type { ControlRequest, DashboardModel, Screen } from './model.ts';
 import { tabs } from './model.ts';
 import { countTrials } from './progress.ts';
+import { clamp, rowsOf } from './scroll-keys.ts';
 import { openSwitch, pressInSwitch } from './sweep-switch.ts';
 import { tabViews } from './tabs.ts';
 import { trialUnderCursor } from './trial-list.ts';
@@ -52,7 +54,7 @@ export function press(before: DashboardModel, key: Key, options: PressOptions): 
     const isMove = key === 'up' || key === 'down';
     return { model: isMove ? moveCursor(model, key) : pressInFilter(model, key, prompt) };
   }
-  if (help) return { model: withScreen(model, { help: false }) };
+  if (help) return { model: pressInHelp(model, key) };
   return pressNormal(model, key, options);
 }
 
@@ -68,7 +70,7 @@ function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pr
       return { model: turnTab(model, -1) };
     case '?':
     case 'h':
-      return { model: withScreen(model, { help: true }) };
+      return { model: withScreen(model, { help: true, helpScroll: 0 }) };
     case 'q':
       return pressQuit(model, options);
     case 'w':
@@ -130,6 +132,16 @@ function askRetry(model: DashboardModel): DashboardModel {
     `Queue ${failed === 1 ? 'the failed trial' : `all ${failed} failed trials`} again?`,
     'retry-failed',
   );
+}
+
+/** Where all of the help is in sight, any key closes it. */
+function pressInHelp(model: DashboardModel, key: Key): DashboardModel {
+  const area = contentArea(model.screen);
+  const { tab, helpScroll } = model.screen;
+  const max = helpScrollMax(area, tab);
+  const by = max === 0 ? undefined : rowsOf(key, area.height);
+  if (by === undefined) return withScreen(model, { help: false });
+  return withScreen(model, { helpScroll: clamp(Math.min(helpScroll, max) + by, max) });
 }
 
 /** Only `y` goes on: a question is asked because the answer cannot be taken back. */

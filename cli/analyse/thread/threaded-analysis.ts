@@ -11,8 +11,9 @@ import type { Analysis } from '../../../stats/analysis-result.ts';
 import type { StudiedTrial } from '../study/studied-trial.ts';
 import type { FromAnalysis, ToAnalysis } from './analysis-protocol.ts';
 
-/** Heap of the thread, in MiB. */
+/** Heap of the thread, in MiB; of it what is new, a third of which is in use at a time. V8 would take twice as much. */
 const heapMiB = 4096;
+const newHeapMiB = 24;
 /** Trials in one message: more would hold up a frame while they are copied. */
 const trialsAtATime = 2_000;
 
@@ -30,8 +31,8 @@ type OfSweep = Pick<AnalyseRequest, 'sweepId' | 'trials'>;
 export class ThreadedAnalysis {
   #worker: Worker | undefined;
   readonly #waiting = new Map<number, Waiting>();
-  /** What the thread has of each trial. */
-  readonly #sent = new Map<string, Trial>();
+  /** What the thread has, in planned order. */
+  #sent: Trial[] = [];
   /** The sweep whose trials they are. */
   #sentOf = '';
   #number = 0;
@@ -80,7 +81,7 @@ export class ThreadedAnalysis {
   }
 
   #start(): Worker {
-    const limits = { maxOldGenerationSizeMb: heapMiB };
+    const limits = { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: newHeapMiB };
     const worker = startThread(
       new URL('./analysis-thread.ts', import.meta.url),
       import.meta.url,
@@ -99,21 +100,25 @@ export class ThreadedAnalysis {
   }
 
   async #sendChanges(worker: Worker, sweepId: string, trials: readonly Trial[]): Promise<void> {
-    if (sweepId !== this.#sentOf || trials.length < this.#sent.size) {
+    const isOther = (sent: Trial, at: number): boolean => sent.id !== trials[at]?.id;
+    if (sweepId !== this.#sentOf || this.#sent.some(isOther)) {
       this.#sentOf = sweepId;
-      this.#sent.clear();
+      this.#sent = [];
       post(worker, { kind: 'forget' });
     }
+    const sent = this.#sent;
     let changed: StudiedTrial[] = [];
-    for (const trial of trials) {
-      if (this.#sent.get(trial.id) === trial) continue;
-      this.#sent.set(trial.id, trial);
+    for (const [at, trial] of trials.entries()) {
+      if (sent[at] === trial) continue;
+      sent[at] = trial;
       changed.push(recordOf(trial));
       if (changed.length < trialsAtATime) continue;
       post(worker, { kind: 'trials', trials: changed });
       changed = [];
       // Keys and frames come first.
       await new Promise((resolve) => setImmediate(resolve));
+      // The thread has ended meanwhile: the next has nothing yet.
+      if (this.#sent !== sent) return;
     }
     if (changed.length > 0) post(worker, { kind: 'trials', trials: changed });
   }
@@ -128,7 +133,7 @@ export class ThreadedAnalysis {
 
   #onEnd(why: string): void {
     this.#worker = undefined;
-    this.#sent.clear();
+    this.#sent = [];
     for (const waiting of this.#waiting.values()) waiting.reject(new Error(why));
     this.#waiting.clear();
   }

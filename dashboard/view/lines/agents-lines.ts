@@ -48,7 +48,8 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
           ...deviceLines(own.agent, model, area.width, glyphs),
           ...about.slice(1),
         ];
-  const shown = Math.max(1, area.height - below.length - fixed);
+  // Where rows are few, more of the list comes before what is known of one.
+  const shown = Math.max(Math.min(listRowsMin, rows.length), area.height - below.length - fixed);
   const { from, to } = windowOf(rows.length, cursor, Math.min(shown, rows.length));
   const anyRests = rows.some(({ agent }) => restOf(agent, model.sweep, nowMs)?.kind === 'lack');
   const columns = agentColumns(rows, anyRests, area.width);
@@ -61,6 +62,9 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
   const lines = [head, tableHeader(columns, widths, glyphs.ellipsis), ...list, blank, ...obstacles, ...below];
   return cutLines(lines, area, glyphs.ellipsis);
 }
+
+/** Agents in sight on the smallest screen. */
+const listRowsMin = 2;
 
 /** How many agents, and how the jobs of a scheduler stand that agents run in. */
 function headLine(count: number, { sweep }: DashboardModel, width: number, { ellipsis }: Glyphs): Line {

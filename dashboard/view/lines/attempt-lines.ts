@@ -11,6 +11,9 @@ import { blank, type Line, muted, span, type Span } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
 import { widthOf } from '../text-width.ts';
 
+/** Columns of an agent's name that are kept however long the reason is for which an attempt ended. */
+const agentLeast = 12;
+
 /** Empty before they are known. */
 export function attemptLines(
   trial: Trial,
@@ -25,19 +28,16 @@ export function attemptLines(
     const agent = [...model.agents.values()].find(({ id }) => id === agentId);
     return plainLine(agent?.name ?? agentId);
   };
+  const agentWidth = Math.max(5, ...attempts.map((one) => widthOf(agentOf(one))));
+  const endWidth = Math.max(5, ...attempts.map((one) => widthOf(endOf(one).text)));
   const columns: Column[] = [
     { title: '', width: 2, align: 'right', importance: 9 },
-    {
-      title: 'agent',
-      width: Math.max(5, ...attempts.map((one) => widthOf(agentOf(one)))),
-      least: 6,
-      importance: 8,
-    },
+    { title: 'agent', width: agentWidth, least: Math.min(agentLeast, agentWidth), importance: 8 },
     { title: 'began', width: 8, importance: 5 },
     { title: 'for', width: 6, align: 'right', importance: 6 },
     { title: 'from', width: 10, importance: 6 },
     { title: 'saved', width: 10, importance: 6 },
-    { title: 'ended', width: 40, least: 12, importance: 9 },
+    { title: 'ended', width: endWidth, least: Math.min(12, endWidth), importance: 9 },
   ];
   const widths = columnWidths(columns, width);
   const cells = (one: Attempt): Span[] => [

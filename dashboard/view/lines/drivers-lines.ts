@@ -1,5 +1,12 @@
 /** What drives the response: the terms by their share of the variation, with 95% limits, for the overview. */
-import { hasTest, primaryAnalysis, rowRemark, shareOfTerm, termsByShare } from '../anova-view.ts';
+import {
+  analysisToCome,
+  hasTest,
+  primaryAnalysis,
+  rowRemark,
+  shareOfTerm,
+  termsByShare,
+} from '../anova-view.ts';
 import { intervalPlot, shareBar } from '../bar.ts';
 import { pCell, percentCell } from '../../../stats/words/cells.ts';
 import type { AnovaRow } from '../../../stats/analysis-result.ts';
@@ -27,9 +34,8 @@ export function driversLines(
   if (spec === undefined || height <= 0) return [];
   const result = primaryAnalysis(model);
   const primary = plainLine(spec.primary.name);
-  const waiting = 'the analysis starts with the first results';
   if (result === undefined)
-    return [[muted('what drives '), span(primary)], [muted(waiting)]].slice(0, height);
+    return [[muted('what drives '), span(primary)], [muted(analysisToCome(model))]].slice(0, height);
   const { analysis, interim } = result;
   const isCounted = analysis.counts !== null;
   const isNarrow = width < 60;

@@ -3,6 +3,7 @@ import type { Area } from '../layout.ts';
 import { type Tab, tabs } from '../model.ts';
 import { type Line, blank, cutLines, muted, span, strong } from '../spans.ts';
 import { tabViews } from '../tabs.ts';
+import { wrapText } from '../text-width.ts';
 
 type Keys = readonly (readonly [key: string, does: string])[];
 
@@ -16,7 +17,7 @@ const everywhere = (): Keys => [
 const ofTab: Readonly<Record<Tab, Keys>> = {
   overview: [],
   trials: [
-    ['/', 'words that must all hold, such as lr=0.1 loss<.3 opt!=sgd !failed'],
+    ['/', 'words that must all hold: lr=0.1 loss<.3 opt!=sgd !failed'],
     ['enter, esc', 'open a trial, back'],
     ['s, < >, S', 'sort by the usual columns; by any column; reverse'],
     ['space, =', 'mark two; compare them'],
@@ -52,7 +53,11 @@ const toRead: Keys = [
   ['partial', 'eta squared: share of what other terms leave unexplained'],
 ];
 
-export function helpLines(area: Area, tab: Tab): Line[] {
+/** Columns of the names of keys, and of the space behind them. */
+const keyWidth = 14;
+
+/** All of it, as tightly as it takes to fit. */
+function wholeHelp(area: Area, tab: Tab): Line[] {
   const groups: readonly (readonly [string, Keys])[] = [
     ['go', everywhere()],
     [tabViews[tab].title, ofTab[tab]],
@@ -63,7 +68,11 @@ export function helpLines(area: Area, tab: Tab): Line[] {
     .filter(([, keys]) => keys.length > 0)
     .flatMap(([title, keys]): Line[] => [
       [muted(title)],
-      ...keys.map(([key, does]): Line => [strong(key.padEnd(13)), span(` ${does}`)]),
+      ...keys.flatMap(([key, does]) =>
+        wrapText(does, area.width - keyWidth).map(
+          (part, at): Line => [strong((at === 0 ? key : '').padEnd(keyWidth)), span(part)],
+        ),
+      ),
       blank,
     ]);
   // Where rows are few the free ones go first, then the titles.
@@ -71,5 +80,15 @@ export function helpLines(area: Area, tab: Tab): Line[] {
   const fitting = [lines, dense, dense.filter((line) => line.length > 1)].find(
     (some) => some.length <= area.height,
   );
-  return cutLines(fitting ?? dense, area);
+  return fitting ?? dense;
+}
+
+/** Lines that it can be scrolled by; 0 where all of it is in sight. */
+export const helpScrollMax = (area: Area, tab: Tab): number =>
+  Math.max(0, wholeHelp(area, tab).length - area.height);
+
+/** @param scroll lines scrolled down */
+export function helpLines(area: Area, tab: Tab, scroll = 0): Line[] {
+  const lines = wholeHelp(area, tab);
+  return cutLines(lines.slice(Math.min(scroll, helpScrollMax(area, tab))), area);
 }

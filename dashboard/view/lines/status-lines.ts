@@ -6,7 +6,9 @@ import { filterText } from '../filter-prompt.ts';
 import { formatElapsed } from '../format-duration.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { hint, type KeyHint } from '../key-hint.ts';
+import { contentArea } from '../layout.ts';
 import type { Look } from '../look.ts';
+import { helpScrollMax } from './help-lines.ts';
 import { type DashboardModel, tabs } from '../model.ts';
 import { obstaclesOf } from '../obstacles.ts';
 import { countTrials, elapsedMs } from '../progress.ts';
@@ -48,6 +50,9 @@ function statusLine(model: DashboardModel, address: string, nowMs: number, { gly
   return happening(model, address, nowMs);
 }
 
+/** Below this the status line is in its shortest words. */
+const narrowColumns = 60;
+
 function happening(model: DashboardModel, address: string, nowMs: number): Line {
   const { connection, sweep } = model;
   if (connection.state === 'reconnecting') {
@@ -62,10 +67,13 @@ function happening(model: DashboardModel, address: string, nowMs: number): Line 
   const elapsed = formatElapsed(elapsedMs(sweep, nowMs));
   switch (sweep.state) {
     case 'finished': {
-      const failed = counts.failed > 0 ? [span(`, ${plural(counts.failed, 'trial')} failed`, 'bad')] : [];
+      const isNarrow = model.screen.columns < narrowColumns;
+      const failures = isNarrow ? String(counts.failed) : plural(counts.failed, 'trial');
+      const failed = counts.failed > 0 ? [span(`, ${failures} failed`, 'bad')] : [];
       return [
         strong('Finished', 'good'),
-        span(` in ${elapsed}: ${counts.done} of ${counts.total} done`),
+        // Narrow screens have the time in their first row alone.
+        span(`${isNarrow ? '' : ` in ${elapsed}`}: ${counts.done} of ${counts.total} done`),
         ...failed,
       ];
     }
@@ -119,7 +127,10 @@ function keyLine(model: DashboardModel, columns: number, glyphs: Glyphs): Line {
 
 function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
   const { screen, sweep } = model;
-  if (screen.help) return [hint('any key', 'closes the help', 9)];
+  if (screen.help)
+    return helpScrollMax(contentArea(screen), screen.tab) === 0
+      ? [hint('any key', 'closes the help', 9)]
+      : [hint('j/k', 'scroll', 8), hint('esc', 'close', 9)];
   if (screen.prompt.kind === 'confirm')
     return [hint('y', 'yes', 9), hint('n', 'no', 9), hint('esc', 'back', 5)];
   if (screen.prompt.kind === 'sweeps')

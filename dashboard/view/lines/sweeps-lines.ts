@@ -33,7 +33,7 @@ export function sweepsLines(
     const { counts, id, name, state, launchedAtMs } = sweep;
     const isShown = id === model.sweep?.id;
     const failed = counts.failed > 0 && ageWidth > 0 ? `, ${counts.failed} failed` : '';
-    const text = fitText(`${plainLine(name)}  ${id}`, nameWidth, 'left', look.glyphs.ellipsis);
+    const text = `${fitText(`${plainLine(name)}  ${id}`, nameWidth - 2, 'left', look.glyphs.ellipsis)}  `;
     return [
       span(at === cursor ? `${look.glyphs.running} ` : '  ', 'accent'),
       at === cursor ? strong(text) : span(text, isShown ? 'accent' : undefined),

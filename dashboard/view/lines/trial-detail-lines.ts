@@ -58,6 +58,7 @@ export function trialDetailLines(
 
 /** From this width on, settings and responses stand beside what is known of the trial. */
 const besideMin = 70;
+const besideGap = 4;
 
 function aboutAndSettings(
   trial: Trial,
@@ -68,11 +69,14 @@ function aboutAndSettings(
   fault: readonly Line[],
 ): Line[] {
   const spec = model.sweep?.spec;
-  const about = [...fields(aboutTrial(trial, model, nowMs, look)), blank];
+  const known = aboutTrial(trial, model, nowMs, look);
   const settings = [...settingsLines(trial, spec), ...metricLines(trial, spec)];
-  if (width < besideMin) return [...about, ...fault, ...settings];
-  const left = Math.min(Math.max(...about.map(lineWidth)), Math.floor(width * 0.6));
-  return [...beside(about, settings, left, 4), ...fault];
+  // In one column the fault comes first: few rows are in sight.
+  if (width < besideMin) return [...fault, ...fields(known, width), blank, ...settings];
+  // Settings and responses have what they need, up to half of the width; what is known of the trial takes more rows then.
+  const right = Math.min(Math.max(0, ...settings.map(lineWidth)), Math.floor(width / 2));
+  const about = [...fields(known, Math.min(Math.floor(width * 0.6), width - right - besideGap)), blank];
+  return [...beside(about, settings, Math.max(...about.map(lineWidth)), besideGap), ...fault];
 }
 
 type Field = readonly [name: string, value: string];
@@ -207,8 +211,16 @@ function faultLines({ faultClass, message, outputTail }: Fault, width: number): 
   ];
 }
 
-/** Names in one column, values beside them. */
-function fields(list: readonly Field[]): Line[] {
+/**
+ * Names in one column, values beside them.
+ *
+ * @param width that values are wrapped at; default: each stays on its line
+ */
+function fields(list: readonly Field[], width = Number.POSITIVE_INFINITY): Line[] {
   const nameWidth = Math.min(24, Math.max(0, ...list.map(([name]) => widthOf(name))));
-  return list.map(([name, value]) => [muted(fitText(name, nameWidth)), span(`  ${value}`)]);
+  return list.flatMap(([name, value]) =>
+    wrapText(value, Math.max(1, width - nameWidth - 2)).map(
+      (part, at): Line => [muted(fitText(at === 0 ? name : '', nameWidth)), span(`  ${part}`)],
+    ),
+  );
 }

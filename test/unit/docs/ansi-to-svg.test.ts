@@ -16,6 +16,20 @@ describe('a terminal frame', () => {
     expect(second[0]).toMatchObject({ text: 'c', inverse: true });
   });
 
+  it('has the colours of the 256 and of 24 bits', () => {
+    const [row = []] = parseAnsi(
+      '\u001b[38;5;32ma\u001b[1;38;2;213;94;0mb\u001b[48;5;244mc\u001b[38;5;9md\u001b[39;49me',
+    );
+    expect(row.map(({ foreground, background, bold }) => [foreground, background, bold])).toEqual([
+      ['#0087d7', undefined, false],
+      ['#d55e00', undefined, true],
+      ['#d55e00', '#808080', true],
+      [9, '#808080', true],
+      [undefined, undefined, true],
+    ]);
+    expect(ansiToSvg('\u001b[38;2;213;94;0mx', 'x')).toContain('fill="#d55e00"');
+  });
+
   it('becomes a picture that a renderer accepts', () => {
     const svg = ansiToSvg('\u001b[36m█▌\u001b[0m <a> & "b" ├─●─┤\n\u001b[7m row \u001b[0m', 'a & b');
     expect(svg).toContain('&lt;a&gt;');

@@ -3,7 +3,7 @@ import { unreachable } from '../../../../base/assert.ts';
 import { plainLine } from '../../../../base/plain-text.ts';
 import type { SweepSpec } from '../../../../design/sweep-spec.ts';
 import { viewKeys } from '../../analysis-views.ts';
-import { responseNames, shownResponse } from '../../anova-view.ts';
+import { analysisToCome, responseNames, shownResponse } from '../../anova-view.ts';
 import type { Glyphs } from '../../glyphs.ts';
 import type { Area } from '../../layout.ts';
 import type { Look } from '../../look.ts';
@@ -74,8 +74,7 @@ function resultShown(model: DashboardModel, response: string): AnalysedResponse 
 function bodyLines(subject: Subject, room: Area): Line[] {
   const { view } = subject.model.screen.anova;
   // What was not run, and why, can be seen before there is a result.
-  if (subject.result === undefined && view !== 'heat')
-    return [[muted('the analysis starts with the first results')]];
+  if (subject.result === undefined && view !== 'heat') return [[muted(analysisToCome(subject.model))]];
   switch (view) {
     case 'table':
       return tableViewLines(subject, room);
@@ -107,9 +106,16 @@ function headLines(
   const names = responseNames(spec);
   const which = names.length < 2 ? '' : `   response ${names.indexOf(response) + 1} of ${names.length}`;
   const secondary = response === spec.primary.name ? '' : ', secondary';
-  const title: Line = [strong(plainLine(response), 'accent'), muted(which + secondary)];
+  const name = strong(plainLine(response), 'accent');
+  const title: Line = [name, muted(which + secondary)];
   const views = viewLine(model, width, ellipsis);
-  if (height < headRowsMin) return [cutLine([...title, span('  '), ...views], width, ellipsis)];
+  if (height < headRowsMin) {
+    const forms = [
+      [...title, span('  '), ...views],
+      [name, span('  '), ...views],
+    ];
+    return [forms.find((line) => lineWidth(line) <= width) ?? cutLine(forms[1] ?? [], width, ellipsis)];
+  }
   if (result === undefined) return [title, views, blank];
   const { analysis, interim } = result;
   const asked = model.screen.anova.type;

@@ -8,7 +8,7 @@ import type { Glyphs } from '../../glyphs.ts';
 import type { Area } from '../../layout.ts';
 import { type PairCandidates, pairsThatMayBeBest } from '../../pairs-that-may-be-best.ts';
 import { fullAnswer, pairAnswer } from '../../questions-wanted.ts';
-import { type Line, type Span, blank, cutLine, muted, span, strong } from '../../spans.ts';
+import { type Line, type Span, blank, cutLine, lineWidth, muted, span, strong } from '../../spans.ts';
 import { fitText, widthOf } from '../../text-width.ts';
 import type { Subject } from './subject.ts';
 
@@ -29,7 +29,7 @@ export function heatLines(subject: Subject, { width }: Area): Line[] {
   const analysis = fullAnswer(model)?.analysis;
   const candidates = analysis && pairsThatMayBeBest(analysis, pair, variedFactors(spec));
   const map = new HeatMap(subject, table, candidates);
-  return [head, ...map.rows(width), blank, ...map.legend()].map((line) =>
+  return [head, ...map.rows(width), blank, ...map.legend(width)].map((line) =>
     cutLine(line, width, glyphs.ellipsis),
   );
 }
@@ -155,7 +155,7 @@ class HeatMap {
   }
 
   /** Only what the map has. */
-  legend(): Line[] {
+  legend(width: number): Line[] {
     const { glyphs } = this.#subject.look;
     const cells = this.#table.cells.flat();
     const kinds = new Set(cells.map(kindOf));
@@ -177,7 +177,8 @@ class HeatMap {
       ? [span(glyphs.failed, 'bad'), muted(' beside a mean: some of its runs failed')]
       : [];
     const line = [...best, ...parts, ...lost];
-    return line.length === 0 ? [] : [line];
+    if (line.length === 0) return [];
+    return lineWidth(line) <= width || lost.length === 0 ? [line] : [[...best, ...parts], lost];
   }
 }
 

@@ -1,14 +1,11 @@
-import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openInkScreen } from '../../../../dashboard/ink-screen.tsx';
 import { colourful, monochrome, paintLine } from '../../../../dashboard/palette.ts';
 import { screenLines } from '../../../../dashboard/screen-lines.ts';
-import { DashboardStore } from '../../../../dashboard/store.ts';
 import { plainLook } from '../../../../dashboard/view/look.ts';
 import { type DashboardModel, initialModel } from '../../../../dashboard/view/model.ts';
-import { type Effect, press } from '../../../../dashboard/view/press.ts';
+import { press } from '../../../../dashboard/view/press.ts';
 import { reduce } from '../../../../dashboard/view/reduce.ts';
-import { FakeStdin, FakeStdout } from '../../../fixtures/dashboard/fake-terminal.ts';
+import { type OpenScreen, openScreen } from '../../../fixtures/dashboard/open-screen.ts';
 import { plainLine } from '../../../../base/plain-text.ts';
 import { widthOf } from '../../../../dashboard/view/text-width.ts';
 import { analysedModelAt, startMs } from '../../../fixtures/dashboard/model-at.ts';
@@ -75,32 +72,16 @@ describe('the screen', () => {
 });
 
 describe('the screen of a terminal', () => {
-  let close = (): void => {};
-  afterEach(() => close());
+  const closing: (() => void)[] = [];
+  afterEach(() => {
+    for (const close of closing.splice(0)) close();
+  });
 
-  function open() {
+  function open(): OpenScreen {
     const { model, nowMs } = analysedModelAt(60_000);
-    const store = new DashboardStore(model, { nowMs: () => nowMs });
-    const effects: Effect[] = [];
-    const onKey = (key: string): void => {
-      const effect = store.press(key, { quitQuestion: '' });
-      if (effect !== undefined) effects.push(effect);
-    };
-    const [stdout, stdin] = [new FakeStdout(), new FakeStdin()];
-    close = openInkScreen({
-      store,
-      terminal: { interactive: true, colour: false, trueColour: false, unicode: true, graphics: false },
-      address: () => '127.0.0.1:7000',
-      stdout: stdout as never,
-      stdin: stdin as never,
-      onKey,
-    });
-    /** Resolves once rows that have this were painted, after all that was typed before. */
-    const shows = async (pattern: RegExp): Promise<void> => {
-      await stdout.until((text) => pattern.test(stripVTControlCharacters(text)));
-      stdout.text = '';
-    };
-    return { shows, write: (text: string) => stdin.write(text), effects, store };
+    const screen = openScreen(model, nowMs);
+    closing.push(screen.close);
+    return screen;
   }
 
   it('follows keys and the store', async () => {

@@ -54,6 +54,7 @@ describe('the list of sweeps', () => {
       expect(texts).toHaveLength(12);
       expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(width);
       expect(texts.some((text) => text.includes('sweep-300'))).toBe(true);
+      for (const row of texts.slice(2)) expect(row).toMatch(/ running/);
     }
   });
 

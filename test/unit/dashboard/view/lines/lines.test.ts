@@ -164,7 +164,7 @@ describe('the analysis', () => {
     const other = press(typed(model, '4'), 'right', { quitQuestion: '' }).model;
     const second = text(analysisLines(other, contentArea(other.screen), plainLook));
     expect(second).toMatch(/heldout_loss {3}response 2 of 2, secondary/);
-    expect(second).toContain('the analysis starts with the first results');
+    expect(second).toContain('the analysis is on its way');
   });
 });
 
@@ -223,6 +223,35 @@ describe('the other tabs', () => {
       expect(text(helpLines({ width: 78, height: 17 }, tab))).toContain(
         'share of what other terms leave unexplained',
       );
+  });
+});
+
+describe('the help', () => {
+  const small = modelAt(60_000, { columns: 40, rows: 12 }).model;
+  const area = contentArea(small.screen);
+  const shown = (model: DashboardModel): string =>
+    text(helpLines(area, model.screen.tab, model.screen.helpScroll));
+
+  it('is closed by any key where all of it is in sight', () => {
+    const { model } = modelAt(60_000);
+    expect(typed(model, '?j').screen.help).toBe(false);
+    expect(text(statusLines(typed(model, '?'), 'h:1', startMs, plainLook))).toContain(
+      'any key closes the help',
+    );
+  });
+
+  it('is scrolled to its end where it is longer than the screen, and cuts no line', () => {
+    const open = typed(small, '2?');
+    expect(shown(open)).toMatch(/^go\n/);
+    expect(text(statusLines(open, 'h:1', startMs, plainLook))).toContain('j/k scroll');
+    const end = typed(open, 'G');
+    expect(end.screen.help).toBe(true);
+    expect(shown(end)).toMatch(/what other terms leave\n +unexplained$/);
+    expect(shown(typed(end, 'jk')).split('\n')).toHaveLength(area.height);
+    expect(typed(end, '?').screen.help).toBe(false);
+    expect(shown(typed(end, '??'))).toMatch(/^go\n/);
+    for (let model = open; model.screen.helpScroll < end.screen.helpScroll; model = typed(model, 'j'))
+      expect(shown(model)).not.toContain('…');
   });
 });
 
