@@ -85,6 +85,7 @@ const limitTable = {
   deviceHistoryMs: limit(1_800_000, 'ms', 'how long the readings of a device are kept'),
   replicates: limit(100_000, 'count', 'replicates of a sweep, with its extensions'),
   extensionsPerSweep: limit(1_000, 'count', 'extensions of a sweep'),
+  scoresPerSweep: limit(64, 'count', 'sweeps that score the trials of one'),
   plansWaiting: limit(32, 'count', 'launches and extensions that wait to be planned'),
   environmentsPerSweep: limit(
     1_000,

@@ -133,7 +133,7 @@ function withScoredResponses(
   spec: SweepSpec | undefined,
   scoredBy: readonly yates.v1.ScoredBy.$Properties[],
 ): SweepSpec | undefined {
-  if (spec === undefined || scoredBy.length === 0) return spec;
+  if (spec === undefined || scoredBy.length === 0 || !Array.isArray(spec.responses)) return spec;
   const own = new Set(spec.responses.map(({ name }) => name));
   const scored = scoredBy
     .flatMap(({ responses }) => responses ?? [])

@@ -32,6 +32,9 @@ export const environmentColumn = 'run_environment';
 /** After that, where an attempt that counts went on from a checkpoint: the step that it went on from. */
 export const resumedColumn = 'run_resumed_from';
 
+/** After that, where the trials score others: the id of the trial that each scores. */
+export const scoresColumn = 'run_scores';
+
 export const exportColumns = [...placeColumns, ...outcomeColumns, ...endColumns] as const;
 
 /**

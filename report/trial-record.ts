@@ -19,6 +19,7 @@ export interface TrialRecord
     | 'environment'
     | 'metrics'
     | 'lateResults'
+    | 'source'
     | 'leasedAtMs'
     | 'endedAtMs'
     | 'durationMs'

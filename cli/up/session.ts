@@ -269,8 +269,8 @@ const othersInWords = (others: readonly Sweep[]): string[] =>
   others
     .filter(({ state, counts }) => state === 'running' && counts.queued > 0)
     .map(
-      ({ id, counts }) =>
-        `${id} also has ${plural(counts.queued, 'trial')} waiting here, which are left alone: yates up on its own file goes on with it`,
+      ({ id, counts, scores }) =>
+        `${id} also has ${plural(counts.queued, 'trial')} waiting here, which are left alone: ${scores === undefined ? 'yates up on its own file' : `the yates score of ${scores} with --up`} goes on with it`,
     );
 
 async function hasTrialsLeft(endpoint: Endpoint, sweepId: string): Promise<boolean> {

@@ -3,6 +3,7 @@
  * cells, replicates and blocks of what they score, so that the analysis can put both side by side. The linked sweep is known by its design
  * hash, that of the program and its responses; it grows each time when somebody asks, by what is done and is not in it yet.
  */
+import { limits } from '../../base/limits.ts';
 import { digestOfFiles, scoringTrialNamer } from '../../design/scoring/scoring-trial.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { LeftOut, Refusal } from './answer.ts';
@@ -156,6 +157,11 @@ function whyNot(scored: Sweep, { spec, replace }: ScoreAsk): Refusal | undefined
     return refusal(
       `sweep ${scored.id} scores ${scored.scoring.of.id}, and leaves no files itself`,
       `score ${scored.scoring.of.id}`,
+    );
+  if (scored.scoredBy.length >= limits.scoresPerSweep)
+    return refusal(
+      `${scored.scoredBy.length} sweeps score ${scored.id}, as many as may`,
+      'measure several things by one program: --metric may be repeated',
     );
   const names = spec.responses.map(({ name }) => name);
   const own = names.find((name) => scored.spec.responses.some((response) => response.name === name));

@@ -53,8 +53,9 @@ export async function scoreSweep(
   const designHash = scoringHash(scored.id, spec);
   if (!dryRun) {
     requireCommands(caller);
-    if (!scored.scoredBy.some((sweep) => sweep.designHash === designHash)) refuseTooManySweeps(state);
-    refuseTooManyTrials(state, scored.counts.done);
+    const before = scored.scoredBy.find((sweep) => sweep.designHash === designHash);
+    if (before === undefined) refuseTooManySweeps(state);
+    refuseTooManyTrials(state, Math.max(0, scored.counts.done - (before?.trialCount ?? 0)));
   }
   const by = actorOf(caller);
   const leftOut: LeftOut[] = [];

@@ -49,6 +49,9 @@ export function scoringSpec(
       `a score has no section ${JSON.stringify(other)}: that is the scored sweep's`,
       `keep to ${[...sections].join(', ')}`,
     );
+  const written = (value as { readonly trainer?: { readonly kind?: unknown } | null } | null)?.trainer;
+  if (written?.kind !== 'command')
+    throw refusal('trials are scored by a program', 'write trainer: { kind: command, run: ... }');
   // One level of each stands for all: the program is checked against their names.
   const columns = scored.factors.map(({ name, levels }) => [name, levels.slice(0, 1)] as const);
   const derived = scored.derive.map(
@@ -60,8 +63,6 @@ export function scoringSpec(
     fileName,
     ...(trainers === undefined ? {} : { trainers }),
   });
-  if (trainer.kind !== 'command')
-    throw refusal('trials are scored by a program', 'write trainer: { kind: command, run: ... }');
   const { stop: _stop, prune: _prune, dispatch: _dispatch, keep: _keep, ...design } = scored;
   return { ...design, name, description, primary, responses, trainer, resources, retry };
 }

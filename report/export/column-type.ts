@@ -5,6 +5,7 @@ import {
   type outcomeColumns,
   type placeColumns,
   resumedColumn,
+  scoresColumn,
   wholePlotColumn,
 } from '../../design/export-columns.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
@@ -44,6 +45,7 @@ const besides = new Map<string, ColumnType>([
   [wholePlotColumn, 'string'],
   [environmentColumn, 'string'],
   [resumedColumn, 'double'],
+  [scoresColumn, 'string'],
 ]);
 
 /** The type of each column of `exportTable`; metrics are doubles. */

@@ -41,6 +41,7 @@ export function exportJson(sweep: ExportedSweep, spec: SweepSpec, trials: readon
         : {}),
       metrics: mapValues(trial.metrics, (value) => (Number.isFinite(value) ? value : null)),
       ...notFinite(trial.metrics),
+      ...(trial.source === undefined ? {} : { scores: trial.source }),
       lateResults: trial.lateResults,
       leasedAt: isoTime(trial.leasedAtMs),
       endedAt: isoTime(trial.endedAtMs),

@@ -5,6 +5,7 @@ import {
   outcomeColumns,
   placeColumns,
   resumedColumn,
+  scoresColumn,
   seedColumnBeside,
   wholePlotColumn,
 } from '../../design/export-columns.ts';
@@ -44,6 +45,7 @@ export function lazyExportTable(
   const metrics = metricNames(spec, factors, trials);
   const hasEnvironments =
     !factors.includes(environmentColumn) && trials.some(({ environment }) => environment !== undefined);
+  const hasScores = !factors.includes(scoresColumn) && trials.some(({ source }) => source !== undefined);
   const hasResumed = !factors.includes(resumedColumn) && trials.some(isResumed);
   return {
     header: [
@@ -56,6 +58,7 @@ export function lazyExportTable(
       ...endColumns,
       ...(hasEnvironments ? [environmentColumn] : []),
       ...(hasResumed ? [resumedColumn] : []),
+      ...(hasScores ? [scoresColumn] : []),
     ],
     rowOf: (trial) => [
       trial.id,
@@ -80,6 +83,7 @@ export function lazyExportTable(
       trial.durationMs > 0 ? trial.durationMs : undefined,
       ...(hasEnvironments ? [trial.environment?.slice(0, environmentChars)] : []),
       ...(hasResumed ? [isResumed(trial) ? trial.resumedFrom?.step : undefined] : []),
+      ...(hasScores ? [trial.source?.trialId] : []),
     ],
   };
 }
@@ -114,6 +118,7 @@ function metricNames(
     ...exportColumns,
     environmentColumn,
     resumedColumn,
+    scoresColumn,
     seedColumnBeside(settings),
     ...settings,
   ]);

@@ -47,6 +47,29 @@ describe('from the wire', () => {
     }
   });
 
+  it('puts what was scored beside what a sweep and its trials say themselves, which goes before it', () => {
+    const goal = 'minimize';
+    const loss = { name: 'loss', goal, label: 'loss' };
+    const spec = { ...demoSpec(), primary: loss, responses: [loss] };
+    const responses = ['fid', 'loss'].map((name) => ({ name, goal, label: '' }));
+    const scoredBy = [{ sweepId: 'b', name: 'b', trials: 4, done: 3, responses }];
+    expect(sent({ sweep: { specJson: JSON.stringify(spec), scoredBy } })).toMatchObject({
+      sweep: {
+        spec: { primary: loss, responses: [loss, { name: 'fid', goal, label: 'fid' }] },
+        scoredBy: [{ sweepId: 'b', done: 3, failed: 0 }],
+      },
+    });
+    expect(sent({ sweep: { specJson: JSON.stringify(demoSpec), scoredBy } })).toMatchObject({
+      sweep: { id: '' },
+    });
+    const metrics = [{ name: 'loss', value: 1 }];
+    const scores = [
+      { name: 'fid', value: 7 },
+      { name: 'loss', value: 2 },
+    ];
+    expect(sent({ trial: { metrics, scores } })).toMatchObject({ trial: { metrics: { loss: 1, fid: 7 } } });
+  });
+
   it('keeps a diverged loss as what it is', () => {
     expect(sent({ trial: { metrics: [{ name: 'loss', value: Number.NaN }] } })).toMatchObject({
       trial: { metrics: { loss: Number.NaN } },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../../base/limits.ts';
 import type { Artifact } from '../../../../coordinator/core/event.ts';
 import { scoredResponses, scoresOf } from '../../../../coordinator/core/scored.ts';
-import type { Attempt, Sweep } from '../../../../coordinator/core/state.ts';
+import type { Attempt, Sweep, Trial } from '../../../../coordinator/core/state.ts';
 import type { Level } from '../../../../design/sweep-spec.ts';
 import { CoreHarness, type SweepWish } from './core-harness.ts';
 
@@ -167,6 +168,35 @@ describe('scoring a sweep', () => {
     expect(harness.ask({ ...other, replace: true })).toMatchObject({ created: true, added: 1 });
     const linked = harness.sweep();
     expect(harness.refused(asked(linked, { metric: 'kid' })).message).toContain(`scores ${sweep().id}`);
+  });
+
+  test('is done for a limited number of sweeps', () => {
+    const { harness, sweep } = scored(1);
+    for (let at = 0; at < limits.scoresPerSweep; at++) harness.ask(asked(sweep(), { metric: `m${at}` }));
+    expect(harness.refused(asked(sweep(), { metric: 'more' })).message).toContain('as many as may');
+    expect(harness.ask(asked(sweep(), { metric: 'm0' }))).toMatchObject({ added: 0, known: 1 });
+  });
+
+  test('is tried again elsewhere when its agent is lost', () => {
+    const { harness, sweep } = scored(1);
+    harness.ask(asked(sweep()));
+    const [lost] = harness.lease('a', 1);
+    harness.pass(20_000);
+    harness.register('b', { slots: 1, takesSources: true });
+    const [again] = harness.lease('b', 1);
+    expect(again?.trial).toBe(lost?.trial);
+    expect(harness.complete(again as Attempt, { fid: 2 })).toBe('counted');
+    expect(scoresOf(sweep().trials[0] as Trial)).toEqual({ fid: 2 });
+  });
+
+  test('follows the levels of a sweep that was extended since', () => {
+    const { harness, sweep, finish } = scored(1);
+    harness.ask(asked(sweep()));
+    finish(1);
+    harness.ask({ ...asked(sweep()), spec: { ...asked(sweep()).spec, replicates: 5 } });
+    expect(harness.sweep().spec).toMatchObject({ replicates: 5, primary: { name: 'fid' } });
+    harness.restart();
+    expect(harness.sweep().spec.replicates).toBe(5);
   });
 
   test('gives its responses to what it scores; the newest of a name holds', () => {
