@@ -9,6 +9,8 @@ export interface SweepToExport {
   readonly sweep: Sweep;
   /** In planned order. */
   readonly trials: readonly Trial[];
+  /** Hears of each trial whose curves have been read. */
+  readonly onTrial?: (done: number, total: number) => void;
 }
 
 /** What trials reported over their steps, one trial at a time in planned order; those that reported nothing are left out. */
@@ -16,10 +18,13 @@ export async function* reportedCurves({
   client,
   sweep,
   trials,
+  onTrial,
 }: SweepToExport): AsyncGenerator<CurvesOfTrial, void, undefined> {
   const byId = new Map<string, Trial>(trials.map((trial) => [trial.id, trial]));
+  let done = 0;
   for await (const reported of readCurves(client, { sweepId: sweep.id })) {
     const trial = byId.get(reported.trialId);
+    onTrial?.(++done, trials.length);
     if (trial !== undefined && reported.curves.size > 0) yield { trial, reported };
   }
 }

@@ -15,13 +15,16 @@ export async function gatherCurves(
   spec: SweepSpec,
   sweeps: readonly { readonly id: string; readonly trials: readonly Trial[] }[],
   factor: string | undefined,
+  onTrial: (done: number) => void = () => {},
 ): Promise<LevelCurves | undefined> {
   if (factor === undefined) return undefined;
   const all: CurvesOfTrial[] = [];
+  let done = 0;
   for (const { id, trials } of sweeps) {
     const byId = new Map<string, Trial>(trials.map((trial) => [trial.id, trial]));
     for await (const reported of readCurves(client, { sweepId: id, pointsMax: points })) {
       const trial = byId.get(reported.trialId);
+      onTrial(++done);
       if (trial !== undefined && reported.curves.size > 0) all.push({ trial, reported });
     }
   }

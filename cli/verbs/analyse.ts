@@ -5,6 +5,7 @@ import { type AnalyseOptions, withAnalyseOptions } from '../analyse/analyse-opti
 import { withCoordinatorOption } from '../options/coordinator-option.ts';
 import { isFileName } from '../input/is-file-name.ts';
 import { withExamples } from '../options/examples.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson } from '../output/write-output.ts';
 
 export function register(program: Command): void {
@@ -41,24 +42,10 @@ const withoutSweep = (): YatesError =>
   });
 
 async function analyse(all: readonly string[], options: AnalyseOptions): Promise<void> {
-  const [what] = all;
-  const isFile = what !== undefined && isFileName(what);
-  let analysis: Analysis;
-  if (all.length > 1) {
-    const { analyseSeveral } = await import('../several/analyse-several.ts');
-    analysis = await analyseSeveral(all, options);
-  } else if (options.sweep !== undefined) {
-    if (!isFile) throw sweepWithoutFile(what);
-    const { analyseExport } = await import('../analyse/analyse-export.ts');
-    analysis = await analyseExport(what, options.sweep, options);
-  } else if (isFile) {
-    if (options.without !== undefined) throw withoutSweep();
-    const { analyseFile } = await import('../analyse/analyse-file.ts');
-    analysis = analyseFile(what, options);
-  } else {
-    const { analyseLaunched } = await import('../analyse/analyse-launched.ts');
-    analysis = await analyseLaunched(what ?? '', options);
-  }
+  const analysis = await withProgress((say) => {
+    say('analysing');
+    return analysisOf(all, options);
+  });
   if (options.json) printJson(analysis);
   else {
     const [{ analysisText }, { readTerminal }] = await Promise.all([
@@ -67,4 +54,25 @@ async function analyse(all: readonly string[], options: AnalyseOptions): Promise
     ]);
     print(analysisText(analysis, { unicode: readTerminal(process.env, process.stdout.isTTY).unicode }));
   }
+}
+
+async function analysisOf(all: readonly string[], options: AnalyseOptions): Promise<Analysis> {
+  const [what] = all;
+  const isFile = what !== undefined && isFileName(what);
+  if (all.length > 1) {
+    const { analyseSeveral } = await import('../several/analyse-several.ts');
+    return await analyseSeveral(all, options);
+  }
+  if (options.sweep !== undefined) {
+    if (!isFile) throw sweepWithoutFile(what);
+    const { analyseExport } = await import('../analyse/analyse-export.ts');
+    return await analyseExport(what, options.sweep, options);
+  }
+  if (isFile) {
+    if (options.without !== undefined) throw withoutSweep();
+    const { analyseFile } = await import('../analyse/analyse-file.ts');
+    return analyseFile(what, options);
+  }
+  const { analyseLaunched } = await import('../analyse/analyse-launched.ts');
+  return await analyseLaunched(what ?? '', options);
 }

@@ -18,10 +18,12 @@ import {
   hasCurves,
 } from '../export/export-options.ts';
 import { mlflowServer } from '../export/mlflow-server.ts';
+import type { SweepToExport } from '../export/reported-curves.ts';
 import { withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
 import { writeNewFile } from '../output/new-file.ts';
+import { withProgress } from '../output/progress.ts';
 import { writeOutput } from '../output/write-output.ts';
 
 export function register(program: Command): void {
@@ -56,18 +58,35 @@ async function exportSweep(id: string | undefined, options: ExportOptions): Prom
     const count = countInWords(countExport(spec, trials));
     // Apart from the data, so that a pipe gets the data alone.
     const say = (text: string): unknown => process.stderr.write(`${text}\n`);
-    const subject = { client, sweep, trials };
-    if (options.curves && hasCurves(format))
-      say(await exportCurves(subject, format, output === '-' ? undefined : output));
-    else if (format === 'tensorboard') {
+    const file = output === '-' ? undefined : output;
+    if (options.curves && hasCurves(format)) {
+      const subject = { client, sweep, trials };
+      // Rows on the terminal are progress enough, and a bar among them would spoil them.
+      const isShown = file === undefined && process.stdout.isTTY;
+      const write = (more: Pick<SweepToExport, 'onTrial'>) =>
+        exportCurves({ ...subject, ...more }, format, file);
+      say(isShown ? await write({}) : await withTrialsCounted('writing curves', write));
+    } else if (format === 'tensorboard') {
       const { exportTensorboard } = await import('../export/export-tensorboard.ts');
-      say(await exportTensorboard(subject, out as string));
+      say(
+        await withTrialsCounted('writing runs', (more) =>
+          exportTensorboard({ client, sweep, trials, ...more }, out as string),
+        ),
+      );
     } else if (format === 'wandb') {
       const { exportWandb } = await import('../export/export-wandb.ts');
-      say(await exportWandb(subject, out as string));
+      say(
+        await withTrialsCounted('writing runs', (more) =>
+          exportWandb({ client, sweep, trials, ...more }, out as string),
+        ),
+      );
     } else if (format === 'mlflow' && server !== undefined) {
       const { exportMlflow } = await import('../export/export-mlflow.ts');
-      say(await exportMlflow(subject, server));
+      say(
+        await withTrialsCounted('sending runs', (more) =>
+          exportMlflow({ client, sweep, trials, ...more }, server),
+        ),
+      );
     } else {
       if (format === 'parquet') await writeParquetTable(output as string, sweep, spec, trials);
       else writeOutput(await textOf(format as TextFormat, sweep, spec, trials), output);
@@ -75,6 +94,16 @@ async function exportSweep(id: string | undefined, options: ExportOptions): Prom
     }
   });
 }
+
+/** Shows how many trials have been read meanwhile. */
+const withTrialsCounted = (
+  what: string,
+  write: (more: Required<Pick<SweepToExport, 'onTrial'>>) => Promise<string>,
+): Promise<string> =>
+  withProgress((say) => {
+    say(what);
+    return write({ onTrial: (done, total) => say(what, done, total) });
+  });
 
 /** Formats that are one text. */
 type TextFormat = 'csv' | 'json' | 'jsonl' | 'latex';

@@ -13,6 +13,7 @@ import { parseWholeNumber } from '../options/whole-number.ts';
 import { withExamples } from '../options/examples.ts';
 import { collectTexts, factorLevels } from '../options/factor-levels.ts';
 import { namedSweepArgument } from '../options/sweep-argument.ts';
+import { withProgress } from '../output/progress.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
 import { planningTimeoutMs } from '../../client/ask-at.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
@@ -65,7 +66,10 @@ async function extend(id: string, options: ExtendOptions): Promise<void> {
         complete: options.complete ?? false,
         dryRun: options.dryRun ?? false,
       };
-      return client.unary(controlService.extend, request, { timeoutMs: planningTimeoutMs });
+      return withProgress((say) => {
+        say('planning and recording');
+        return client.unary(controlService.extend, request, { timeoutMs: planningTimeoutMs });
+      });
     },
     'steer',
   );

@@ -10,6 +10,7 @@ import { bytesThatGo, garbageText } from '../gc/garbage-text.ts';
 import { clearShared } from '../gc/shared-checkpoints.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson } from '../output/write-output.ts';
 
 interface GcOptions extends CoordinatorOptions {
@@ -52,7 +53,11 @@ async function gc(named: string | undefined, options: GcOptions): Promise<void> 
     options,
     async (client) => {
       const sweepId = named === undefined ? undefined : (await getSweep(client, named)).sweep.id;
-      const look = (isDry: boolean): Promise<Garbage[]> => find(client, sweepId, options, isDry);
+      const look = (isDry: boolean): Promise<Garbage[]> =>
+        withProgress((say) => {
+          say(isDry ? 'looking for what is not kept' : 'removing what is not kept');
+          return find(client, sweepId, options, isDry);
+        });
       if (dryRun) return show(await look(true), options, true);
       if (!yes) {
         const found = await look(true);

@@ -18,6 +18,7 @@ import { type CoordinatorOptions, withCoordinatorOption } from '../options/coord
 import { withExamples } from '../options/examples.ts';
 import { trialArgument, trialSweepOption } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson } from '../output/write-output.ts';
 
 interface GetOptions extends CoordinatorOptions {
@@ -108,11 +109,33 @@ async function fetchAll(
   for (const file of wanted) {
     if (!file.fetched) say(file, 'there   ');
     else {
-      await fetchFile(file, readContent(client, file.sha256, forCheckpoint));
+      await withProgress((say) =>
+        fetchFile(
+          file,
+          counted(readContent(client, file.sha256, forCheckpoint), (bytes) =>
+            say(`${file.name} in MiB`, Math.floor(bytes / mebibyte), Math.ceil(file.sizeBytes / mebibyte)),
+          ),
+        ),
+      );
       say(file, 'fetched ');
     }
   }
   return wanted;
+}
+
+const mebibyte = 2 ** 20;
+
+/** The same chunks, with the number of bytes so far. */
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    onBytes(bytes);
+    yield chunk;
+  }
 }
 
 async function readManifest(client: RpcClient, manifest: string): Promise<CheckpointFile[]> {

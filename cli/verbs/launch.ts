@@ -9,6 +9,7 @@ import { launchInWords, otherDesignInWords } from '../output/launch-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parsePriority } from '../options/priority.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson } from '../output/write-output.ts';
 import { describePlan } from '../plan/describe-plan.ts';
 
@@ -40,7 +41,10 @@ async function launch(file: string, options: LaunchOptions): Promise<void> {
   const { launched, other } = await withCoordinator(
     options,
     async (client) => {
-      const answer = await launchSweep(client, { source, fileName: file, priority: options.priority });
+      const answer = await withProgress((say) => {
+        say('planning and recording');
+        return launchSweep(client, { source, fileName: file, priority: options.priority });
+      });
       return { launched: answer, other: await otherDesign(client, answer, spec) };
     },
     'steer',

@@ -5,6 +5,7 @@ import { withCoordinator } from '../connect/with-coordinator.ts';
 import { isFileName } from '../input/is-file-name.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
+import { type Say, withProgress } from '../output/progress.ts';
 import { writeOutput } from '../output/write-output.ts';
 
 interface ReportOptions extends CoordinatorOptions {
@@ -43,20 +44,29 @@ export function register(program: Command): void {
 }
 
 async function writeReport(names: readonly string[], { out, ...options }: ReportOptions): Promise<void> {
-  // Plot and its document are loaded by this verb alone.
-  const [data, { reportPage }] = await Promise.all([
-    gather(names, options),
-    import('../../report/html/page.ts'),
-  ]);
+  const { data, page } = await withProgress(async (say) => {
+    say('gathering');
+    // Plot and its document are loaded by this verb alone.
+    const [gathered, { reportPage }] = await Promise.all([
+      gather(names, options, say),
+      import('../../report/html/page.ts'),
+    ]);
+    say('drawing');
+    return { data: gathered, page: reportPage(gathered) };
+  });
   const file = out ?? `${data.sweep.id.replaceAll(/[^A-Za-z0-9._-]+/g, '-').slice(0, nameMax)}.html`;
-  writeOutput(reportPage(data), file);
+  writeOutput(page, file);
   if (file !== '-') process.stderr.write(`The report is in ${file}.\n`);
 }
 
 /** Characters of a file's name: several sweeps have a long one. */
 const nameMax = 100;
 
-async function gather(names: readonly string[], options: Omit<ReportOptions, 'out'>): Promise<ReportData> {
+async function gather(
+  names: readonly string[],
+  options: Omit<ReportOptions, 'out'>,
+  say: Say,
+): Promise<ReportData> {
   const [name = ''] = names;
   const { sweep, response, goal, ...coordinator } = options;
   const isFile = names.length === 1 && isFileName(name);
@@ -74,7 +84,7 @@ async function gather(names: readonly string[], options: Omit<ReportOptions, 'ou
     return reportOfFile(name, { sweepFile: sweep, response, goal }, Date.now());
   }
   const { gatherReport } = await import('../report/gather-report.ts');
-  return withCoordinator(coordinator, (client) => gatherReport(client, name, Date.now()));
+  return withCoordinator(coordinator, (client) => gatherReport(client, name, Date.now(), say));
 }
 
 const ofFile = (flag: string): YatesError =>
