@@ -82,15 +82,15 @@ describe('the commands of the documentation', () => {
     writeFileSync(join(folder, 'my-sweep.yaml'), mySweep(waits));
     for (const [name, text] of Object.entries(sweeps)) writeFileSync(join(folder, name), text);
     await succeeds(shared, `yates coordinator --listen ${address}`);
-    const agent = `yates agent --join-file ${secretsIn(folder)}/agents.join --slots 4 --allow-command printf`;
+    const agent = `yates agent --join-file ${secretsIn(folder)}/agents.join --slots 1 --allow-command printf`;
     await succeeds(shared, agent);
     const token = 'yates token create --role admin --name docs --allow-command-sweeps';
     await succeeds(shared, `(cd ${join(folder, 'machine-1')} && ${token}) | yates login`);
     await succeeds(shared, 'yates launch done.yaml && yates watch done');
     const shown = await succeeds(shared, 'yates show done --json');
     trial = (JSON.parse(shown) as { trials: { id: string }[] }).trials[0]?.id as string;
-    await succeeds(shared, 'yates launch my-fraction.yaml');
-  });
+    await succeeds(shared, 'yates launch my-sweep.yaml && yates launch my-fraction.yaml');
+  }, 600_000);
   afterAll(async () => {
     await shared.stop();
     rmSync(root, { recursive: true, force: true });
@@ -102,7 +102,7 @@ describe('the commands of the documentation', () => {
     return output;
   };
 
-  /** What stands for something of the reader's, and options without which two tests would meet on one port. */
+  /** What stands for something of the reader's, and options without which two tests would meet on one port or start more processes than they need. */
   const adapted = (command: string, coordinator: string, folder: string): string =>
     command
       .replace(
@@ -119,6 +119,8 @@ describe('the commands of the documentation', () => {
       .replace('yates log -f', 'yates log done -f')
       .replaceAll(/--metrics-port \d+/g, '--metrics-port 0')
       .replace(/yates up (?!.*--listen)(\S+)/, 'yates up $1 --listen 127.0.0.1:0')
+      // As many agents as the machine takes start for `sweep.yaml`; once or twice is enough.
+      .replace('yates up my-sweep.yaml', 'yates up my-sweep.yaml --agents 1')
       .replace(/yates coordinator(?!.*--listen)/, 'yates coordinator --listen 127.0.0.1:0')
       .replace(/yates agent /, 'yates agent --allow-command printf --label room=docs ');
 
@@ -158,8 +160,10 @@ describe('the commands of the documentation', () => {
         const login = { YATES_COORDINATOR: address, XDG_CONFIG_HOME: join(root, 'config') };
         const shell = new DocsShell(folder, asks ? login : {});
         try {
-          // Also goes on with a sweep that an earlier block has cancelled.
-          if (asks) await succeeds(shared, 'yates launch my-sweep.yaml');
+          // Goes on with the sweep that an earlier block has cancelled.
+          const before = blocks.slice(0, index).flatMap(commandsOf);
+          if (asks && before.some((command) => command.startsWith('yates cancel')))
+            await succeeds(shared, 'yates launch my-sweep.yaml');
           // The data folder of an earlier sweep.
           if (commandsOf(block).some((command) => command.includes('--data .yates')))
             symlinkSync(join(root, 'shared', 'machine-1', '.yates'), join(folder, '.yates'));
@@ -179,7 +183,7 @@ describe('the commands of the documentation', () => {
       const table = outputs.get('node --import tsx examples/stable-diffusion-memory.ts') ?? '';
       expect(readPage(file).replaceAll(/ +/g, ' ')).toContain(table.trim().replaceAll(/ +/g, ' '));
     },
-    300_000,
+    600_000,
   );
 
   it('have no exception that is not needed', () => {

@@ -59,7 +59,7 @@ export class DocsShell {
 
   #toTheEnd(command: string): Promise<Finished> {
     return new Promise((resolve) => {
-      const options = { cwd: this.#folder, env: this.#environment, timeout: 100_000, maxBuffer: 2 ** 26 };
+      const options = { cwd: this.#folder, env: this.#environment, timeout: 500_000, maxBuffer: 2 ** 26 };
       const child = execFile('bash', ['-c', command], options, (_error, stdout, stderr) =>
         resolve({ code: child.exitCode, output: stdout + stderr }),
       );
