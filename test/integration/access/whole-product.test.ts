@@ -439,7 +439,7 @@ trainer: { kind: command, run: [sh, -c, 'test -n "$HUB_KEY" && echo "{\\"result\
     const forbidden = [secret, access.folderToken, invitation.token].map((text) => text.slice(4));
     for (const text of texts) for (const one of forbidden) expect(text).not.toContain(one);
     expect(texts.every((text) => !text.startsWith('1') && !text.startsWith('2 '))).toBe(true);
-  });
+  }, 600_000);
 
   it('are in no crash report', async () => {
     const { reportError } = await import('../../../cli/output/report-error.ts');
