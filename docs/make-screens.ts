@@ -42,7 +42,7 @@ const views: readonly View[] = [
   { name: 'agents', keys: ['3'], shows: /2 agents/ },
   { name: 'analysis', keys: ['4'], shows: /4/ },
   { name: 'log', keys: ['5'], shows: /5/ },
-  { name: 'help', keys: ['?'], shows: /any key/ },
+  { name: 'help', keys: ['?'], shows: /any key|esc close/ },
 ];
 
 /** The end of the sweep: its analysis comes a moment after the trials, and the one that is not interim after that. */
