@@ -34,6 +34,7 @@ export function compactTrial(trial: StudiedTrial): StudiedTrial {
     reference: trial.reference,
     sweep: trial.sweep,
     ...(trial.resumedFrom === undefined ? {} : { resumedFrom: trial.resumedFrom }),
+    ...(trial.source === undefined ? {} : { source: trial.source }),
     ...(trial.fault === undefined ? {} : { fault: { faultClass: trial.fault.faultClass } }),
     ...(trial.error === undefined ? {} : { error: sharedText(trial.error) }),
   };

@@ -25,13 +25,14 @@ const whole: Required<StudiedTrial> = {
   reference: 'human',
   sweep: 'first',
   resumedFrom: { step: 5 },
+  source: { sweepId: 'second', trialId: 't0', number: 1, files: 2, digest: 'ab12' },
   fault: { faultClass: 'outOfMemory' },
   error: 'CUDA out of memory',
 };
 
 it('loses nothing of a trial', () => {
   expect(compactTrial(structuredClone(whole))).toStrictEqual(whole);
-  const { fault: _fault, error: _error, resumedFrom: _resumedFrom, ...plain } = whole;
+  const { fault: _fault, error: _error, resumedFrom: _resumedFrom, source: _source, ...plain } = whole;
   const bare = { ...plain, state: 'done', environment: undefined, reference: undefined } as const;
   expect(compactTrial(bare)).toStrictEqual(bare);
 });
