@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { progressLine, withProgress } from '../../../../cli/output/progress.ts';
 
 function terminal(isTTY: boolean, columns = 80) {
@@ -17,6 +17,8 @@ describe('progressLine', () => {
 });
 
 describe('withProgress', () => {
+  beforeEach(() => void vi.stubEnv('TERM', 'xterm'));
+
   it('paints one line over and over, at most ten times a second, and takes it away', async () => {
     const { written, ...to } = terminal(true, 30);
     let nowMs = 1_000;
@@ -57,6 +59,8 @@ describe('withProgress', () => {
   it('writes nothing into a file or a pipe', async () => {
     const { written, ...to } = terminal(false);
     await withProgress(async (say) => say('sending', 1, 2), to);
+    vi.stubEnv('TERM', 'dumb');
+    await withProgress(async (say) => say('sending', 1, 2), { ...to, isTTY: true });
     expect(written).toEqual([]);
   });
 });
