@@ -42,14 +42,20 @@ export const peerSite: AdapterSite = { input: 'CAout', output: 'FFNin' };
 /** Weights of the adapter, as in the sweeps that ship with Yates. */
 const adapterBudget = 40_000;
 
-export async function trainingCase(mode: Mode, batchSize: number, site = peerSite): Promise<TrainingCase> {
+/** @param net another than that of the shipped base net; its weights are drawn */
+export async function trainingCase(
+  mode: Mode,
+  batchSize: number,
+  site = peerSite,
+  net?: NetConfig,
+): Promise<TrainingCase> {
   const random = seededRandom(`bench ${mode} ${batchSize}`);
-  const description = JSON.parse(
-    await readFile(join(shippedBaseFolder, 'base.json'), 'utf8'),
-  ) as BaseDescription;
+  const shipped = JSON.parse(await readFile(join(shippedBaseFolder, 'base.json'), 'utf8')) as BaseDescription;
+  const description = { ...shipped, net: net ?? shipped.net };
   const plan = planNet(description.net);
   const shapes = netParameterShapes(plan);
-  const tensors = mode === 'adapter' ? await shippedWeights(description) : freshWeights(shapes);
+  const tensors =
+    mode === 'adapter' && net === undefined ? await shippedWeights(description) : freshWeights(shapes);
   const weights = uploadWeights(shapes, tensors, { trainable: mode === 'full' });
   const schedule = scaledLinearSchedule();
   const denoiser: Denoiser = { net: { plan, weights }, schedule, parameterisation: 'v' };

@@ -5,12 +5,12 @@ import { attentionKernels } from './attention.ts';
 import { convolutionKernels } from './convolution.ts';
 import { type Gemm, simdGemm } from './gemm.ts';
 import { Heap, type TfjsWasmBackend } from './heap.ts';
-import { type Kernels, registerKernels } from './kernel.ts';
+import { type Kernels, registerKernels } from '../kernel.ts';
+import { saveByReference } from '../save-for-gradient.ts';
 import { linearKernels } from './linear.ts';
 import { normaliseKernels } from './normalise.ts';
 import { loadOpenBlas } from './openblas.ts';
 import { orthogonaliseKernels } from './orthogonalise.ts';
-import { saveByReference } from './save-for-gradient.ts';
 import { loadSimd, type Simd } from './simd.ts';
 import { spatialKernels } from './spatial.ts';
 
@@ -31,13 +31,13 @@ export async function installWasm(openBlas: string | undefined): Promise<string>
   });
   if (heap === undefined) {
     heap = new Heap(tf.backend() as unknown as TfjsWasmBackend);
-    saveByReference(heap.backend);
+    saveByReference('wasm', heap.backend);
   }
   simd ??= loadSimd(heap.backend.wasm.asm.memory).simd;
   ownProduct ??= simdGemm(heap, simd);
   const blas = await loadOpenBlas(heap, openBlas);
   const machine = { heap, simd, gemm: blas?.gemm ?? ownProduct };
-  registerKernels({
+  registerKernels('wasm', {
     ...identityKernel(heap),
     ...linearKernels(machine),
     ...convolutionKernels(machine),

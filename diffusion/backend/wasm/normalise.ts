@@ -1,5 +1,6 @@
 import type { tf } from '../../tf.ts';
-import { type Kernels, lastOf, type Machine, sizeOf } from './kernel.ts';
+import { type Kernels, lastOf, sizeOf } from '../kernel.ts';
+import type { Machine } from './machine.ts';
 
 type NormaliseInputs = { dy: tf.TensorInfo; x: tf.TensorInfo; scale: tf.TensorInfo; shift: tf.TensorInfo };
 

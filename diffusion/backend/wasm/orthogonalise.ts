@@ -1,6 +1,7 @@
 import type { tf } from '../../tf.ts';
 import { newtonSchulz } from '../../ops/orthogonalise.ts';
-import type { Kernels, Machine } from './kernel.ts';
+import type { Kernels } from '../kernel.ts';
+import type { Machine } from './machine.ts';
 
 /** Kernel of ops/orthogonalise.ts: three products an iteration, and no tensor but the result. */
 export function orthogonaliseKernels({ heap, gemm }: Machine): Kernels {

@@ -1,5 +1,6 @@
 import type { tf } from '../../tf.ts';
-import type { Kernels, Machine } from './kernel.ts';
+import type { Kernels } from '../kernel.ts';
+import type { Machine } from './machine.ts';
 
 type Shape4 = [number, number, number, number];
 

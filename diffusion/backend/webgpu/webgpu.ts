@@ -2,6 +2,7 @@ import { tf } from '../../tf.ts';
 import type { Candidate } from '../candidate.ts';
 import { describeAdapter, mayHaveGpu, type OpenAdapter, openAdapter } from './dawn.ts';
 import { GuardedBackend } from './guarded-backend.ts';
+import { installKernels } from './install-kernels.ts';
 
 /** WebGPU through Dawn: Vulkan on Linux, Direct3D 12 on Windows, Metal on macOS. For GPUs that CUDA 11 does not know. */
 export const webgpu: Candidate = {
@@ -19,6 +20,7 @@ export const webgpu: Candidate = {
     }
     if (!('webgpu' in tf.engine().registryFactory)) await register(opened);
     if (!(await tf.setBackend('webgpu'))) throw new Error(`${description} did not start`);
+    installKernels();
     return `webgpu, ${description}`;
   },
 };

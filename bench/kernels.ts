@@ -1,0 +1,78 @@
+/**
+ * How many kernels a training step starts on webgpu, and how often it sends the device something to run: by the definitions
+ * of our operations, and with the kernels of our own.
+ *
+ *     npx tsx bench/kernels.ts [quick|sd] [adapter|full] [--by-name]
+ *
+ * `quick` is the shipped base net; `sd` has the layers of Stable Diffusion 1.5 in a tenth of its widths, on which the numbers
+ * do not depend. They are the same on every device; YATES_WEBGPU_ADAPTER=SwiftShader counts them where there is none.
+ */
+import { activateBackend } from '../diffusion/backend/choose.ts';
+import { device } from '../diffusion/backend/webgpu/shader.ts';
+import { installKernels } from '../diffusion/backend/webgpu/install-kernels.ts';
+import type { NetConfig } from '../diffusion/net/config.ts';
+import { operationNames, registerReferences } from '../diffusion/ops/all.ts';
+import { tf } from '../diffusion/tf.ts';
+import { type Mode, peerSite, trainingCase } from './training-case.ts';
+
+/** The configuration of v1-inference.yaml of Stable Diffusion 1, but for widths. */
+const thinStableDiffusion: NetConfig = {
+  inChannels: 4,
+  outChannels: 4,
+  modelChannels: 32,
+  channelMult: [1, 2, 4, 4],
+  numResBlocks: 2,
+  attentionResolutions: [4, 2, 1],
+  numHeads: 8,
+  contextDim: 64,
+  transformerDepth: 1,
+};
+
+const byName = process.argv.includes('--by-name');
+const [net = 'quick', mode = 'adapter'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+
+await activateBackend('webgpu');
+const before = await count('by the definitions', () => {
+  for (const name of operationNames())
+    if ((tf.getKernel(name, 'webgpu') as tf.KernelConfig | undefined) !== undefined)
+      tf.unregisterKernel(name, 'webgpu');
+  registerReferences('webgpu');
+});
+const after = await count('with kernels of our own', installKernels);
+process.stdout.write(
+  `${net} ${mode}: ${((100 * after.kernels) / before.kernels).toFixed(0)} % of the kernels, ${((100 * after.runs) / before.runs).toFixed(0)} % of the runs\n`,
+);
+
+async function count(title: string, install: () => void): Promise<{ kernels: number; runs: number }> {
+  install();
+  const one = await trainingCase(mode as Mode, 1, peerSite, net === 'sd' ? thinStableDiffusion : undefined);
+  await one.step();
+  const backend = device();
+  const engine = tf.engine();
+  const started = new Map<string, number>();
+  let runs = 0;
+  const [runKernel, run] = [engine.runKernel, backend.runWebGPUProgram];
+  const profileOf = engine as unknown as { runKernelFunc(params: { kernelName: string }): unknown };
+  const runKernelFunc = profileOf.runKernelFunc;
+  profileOf.runKernelFunc = function counted(params) {
+    const { kernelName } = params;
+    started.set(kernelName, (started.get(kernelName) ?? 0) + 1);
+    return runKernelFunc.call(this, params);
+  };
+  backend.runWebGPUProgram = function counted(...parameters) {
+    runs++;
+    return run.apply(this, parameters);
+  };
+  await one.step();
+  [engine.runKernel, backend.runWebGPUProgram] = [runKernel, run];
+  profileOf.runKernelFunc = runKernelFunc;
+  one.dispose();
+  const kernels = [...started.values()].reduce((sum, calls) => sum + calls, 0);
+  process.stdout.write(
+    `${net} ${mode}, ${title}: ${kernels} kernels (${started.get('Reshape') ?? 0} Reshape, ${started.get('Identity') ?? 0} Identity), ${runs} runs of the device\n`,
+  );
+  if (byName)
+    for (const [name, calls] of [...started].toSorted(([, a], [, b]) => b - a))
+      process.stdout.write(`  ${String(calls).padStart(5)} ${name}\n`);
+  return { kernels, runs };
+}

@@ -1,0 +1,57 @@
+/** Every kernel of the webgpu backend, ours and TensorFlow.js's, against the reference of its operation on cpu; then a whole net. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../../../base/random.ts';
+import { webgpu } from '../../../../../diffusion/backend/webgpu/webgpu.ts';
+import { registerReferences } from '../../../../../diffusion/ops/all.ts';
+import { standardNormals } from '../../../../../diffusion/schedule.ts';
+import { type Tensor, tf } from '../../../../../diffusion/tf.ts';
+import { useSwiftshader } from '../../../../golden/diffusion/swiftshader.ts';
+import { caseNames, expectReference } from '../kernel-cases.ts';
+import { expectRepeatable, expectSameGradients, netGradients } from '../net-gradients.ts';
+
+describe.skipIf(!useSwiftshader())('webgpu kernels', () => {
+  beforeAll(async () => {
+    await webgpu.activate({ named: true });
+    registerReferences('webgpu');
+    registerReferences('cpu');
+  });
+
+  test.each(caseNames)('%s is its reference', async (name) => {
+    await expectReference(name, () => tf.setBackend('webgpu'));
+  });
+
+  // TensorFlow.js splits sums of 2,000 terms, and adds the parts in the order in which they happen to be done.
+  test.each([
+    ['YatesLinear', { x: [20, 4_000], weights: [4_000, 24] }],
+    ['YatesLinearWeightGradient', { x: [4_000, 20], dy: [4_000, 24] }],
+    ['YatesLinearInputGradient', { dy: [20, 4_000], weights: [24, 4_000] }],
+    ['YatesConvolutionFilterGradient', { x: [1, 64, 64, 3], dy: [1, 64, 64, 5] }],
+  ] as const)('%s adds long sums in the same order every time', async (name, shapes) => {
+    await tf.setBackend('webgpu');
+    const random = seededRandom(name);
+    const inputs = Object.fromEntries(
+      Object.entries(shapes).map(([input, shape]) => [
+        input,
+        tf.tensor(standardNormals(tf.util.sizeFromShape([...shape]), random), [...shape]),
+      ]),
+    );
+    const run = async (): Promise<string> => {
+      const output = tf.engine().runKernel<Tensor>(name, inputs, { stride: 1 });
+      const bits = Buffer.from(((await output.data()) as Float32Array).buffer).toString('hex');
+      output.dispose();
+      return bits;
+    };
+    const first = await run();
+    for (let again = 0; again < 3; again++) expect(await run()).toBe(first);
+    tf.dispose(inputs);
+  });
+
+  test('give a net the gradients of the reference, the same bits twice, and leave nothing behind', async () => {
+    await tf.setBackend('cpu');
+    const expected = await netGradients(false);
+    await tf.setBackend('webgpu');
+    const first = await netGradients(false);
+    expectSameGradients(first, expected);
+    await expectRepeatable(() => netGradients(false), first);
+  });
+});
