@@ -10,6 +10,7 @@
 import { activateBackend } from '../diffusion/backend/choose.ts';
 import { device } from '../diffusion/backend/webgpu/shader.ts';
 import { installKernels } from '../diffusion/backend/webgpu/install-kernels.ts';
+import { latentChannels } from '../diffusion/image/transform.ts';
 import type { NetConfig } from '../diffusion/net/config.ts';
 import { operationNames, registerReferences } from '../diffusion/ops/all.ts';
 import { tf } from '../diffusion/tf.ts';
@@ -17,8 +18,8 @@ import { type Mode, peerSite, trainingCase } from './training-case.ts';
 
 /** The configuration of v1-inference.yaml of Stable Diffusion 1, but for widths. */
 const thinStableDiffusion: NetConfig = {
-  inChannels: 4,
-  outChannels: 4,
+  inChannels: latentChannels,
+  outChannels: latentChannels,
   modelChannels: 32,
   channelMult: [1, 2, 4, 4],
   numResBlocks: 2,
