@@ -112,7 +112,7 @@ export interface Screen {
     /** Undefined: all kinds. */
     readonly kind: LogKind | undefined;
   };
-  /** Answer to the last key, shown in the status line until the next. */
+  /** Answer to the last key, shown in the status line until the next, or until the sweep is in another state. */
   readonly flash: { readonly text: string; readonly severity: Severity } | undefined;
   /** What the process around the dashboard is doing, such as "stopping": stays until it is replaced. */
   readonly announcement: string;

@@ -72,7 +72,7 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       return reopen(model);
     case 'updates': {
       const taken = takeUpdates(model, event.updates, nowMs);
-      return withLog(taken.model, taken.seen);
+      return withLog(withoutStaleFlash(model, taken.model), taken.seen);
     }
     case 'sweeps':
       return { ...model, sweeps: event.sweeps };
@@ -119,6 +119,12 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
     default:
       return unreachable(event);
   }
+}
+
+/** What was answered of a sweep that runs is no longer so once it is paused or has ended. */
+function withoutStaleFlash(before: DashboardModel, after: DashboardModel): DashboardModel {
+  const isStale = after.screen.flash?.severity === 'info' && before.sweep?.state !== after.sweep?.state;
+  return isStale ? { ...after, screen: { ...after.screen, flash: undefined } } : after;
 }
 
 /** Each stream begins with the whole state. Once all of it has come, what it did not name is forgotten. */

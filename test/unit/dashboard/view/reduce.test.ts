@@ -45,6 +45,20 @@ describe('the model', () => {
     expect(joined.log).toEqual([]);
   });
 
+  it('takes an answer away once the sweep is in another state, and no error', () => {
+    const { model, nowMs } = modelAt(30_000);
+    const { sweep } = model;
+    if (sweep === undefined) throw new Error('the model has a sweep');
+    const after = (severity: 'info' | 'error', state: 'running' | 'paused'): string | undefined => {
+      const answered = reduce(model, { kind: 'answered', severity, text: 'Resumed' }, nowMs);
+      const updates = [{ kind: 'sweep' as const, atMs: 0, sweep: { ...sweep, state } }];
+      return reduce(answered, { kind: 'updates', updates }, nowMs).screen.flash?.text;
+    };
+    expect(after('info', 'running')).toBe('Resumed');
+    expect(after('info', 'paused')).toBeUndefined();
+    expect(after('error', 'paused')).toBe('Resumed');
+  });
+
   it('says once that the connection is lost, keeps what it knew, and counts the attempts', () => {
     const { model, nowMs } = modelAt(30_000);
     const lost = reduce(model, { kind: 'lost', reason: 'gone', attempt: 1 }, nowMs);

@@ -16,7 +16,9 @@ describe.skipIf(!useSwiftshader())('webgpu kernels', () => {
     registerReferences('cpu');
   });
 
-  test.each(caseNames)('%s is its reference', async (name) => {
+  // On webgpu the definition itself runs.
+  const ours = caseNames.filter((name) => name !== 'YatesOrthogonalise');
+  test.each(ours)('%s is its reference', async (name) => {
     await expectReference(name, () => tf.setBackend('webgpu'));
   });
 
