@@ -33,7 +33,7 @@ export function missingPackage(name: string, cause?: unknown): YatesError {
   return new YatesError({
     code: 'E_DATA_PACKAGE',
     message: `the npm package ${name} is not installed`,
-    next: `run npm install ${packageAndVersion}, or npm ci for all of them; with npm install -g, install Yates again without --omit=optional`,
+    next: `run npm install ${packageAndVersion}, or npm ci for all of them; outside of a checkout, install Yates again without --omit=optional`,
     cause,
   });
 }

@@ -75,6 +75,37 @@ export const notRun: Readonly<Record<string, string>> = {
     'takes long; test/golden/experiments.test.ts does the same',
   'npx yates analyse docs/experiments/quick-a4210e42.csv --sweep docs/experiments/quick-a4210e42.yaml':
     'test/golden/experiments.test.ts does the same',
+  'useradd --system --home-dir /var/lib/yates --create-home yates':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'cp deploy/systemd/system/yates-coordinator.service /etc/systemd/system/':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'systemctl daemon-reload && systemctl enable --now yates-coordinator':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'sudo -u yates yates token create --role operator --name ada --allow-command-sweeps --data /var/lib/yates/coordinator':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'cp deploy/systemd/system/yates-agent.service /etc/systemd/system/':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'ssh box1 cat /var/lib/yates/coordinator/secrets/agents.join | sudo -u yates yates agent --join-file - --data /var/lib/yates/agent --idle-exit 1s':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'systemctl daemon-reload && systemctl enable --now yates-agent':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'cp deploy/systemd/user/*.service ~/.config/systemd/user/':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'systemctl --user daemon-reload && systemctl --user enable --now yates-coordinator':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'yates agent --join-file ~/.local/share/yates/coordinator/secrets/agents.join --data ~/.local/share/yates/agent --idle-exit 1s':
+    'wants systemd, and rights; test/unit/deploy reads the units',
+  'systemctl --user enable --now yates-agent': 'wants systemd, and rights; test/unit/deploy reads the units',
+  'loginctl enable-linger': 'wants systemd, and rights; test/unit/deploy reads the units',
+  'npm ci && npm pack --pack-destination deploy/docker':
+    'wants Docker; test/unit/deploy reads what it starts',
+  'cd deploy/docker': 'wants Docker; test/unit/deploy reads what it starts',
+  'docker compose up -d --build coordinator': 'wants Docker; test/unit/deploy reads what it starts',
+  'docker compose exec -T coordinator cat /data/secrets/agents.join | docker compose run --rm -T agent agent --join-file - --data /data --idle-exit 1s':
+    'wants Docker; test/unit/deploy reads what it starts',
+  'docker compose up -d agent': 'wants Docker; test/unit/deploy reads what it starts',
+  'docker compose exec coordinator yates token create --role operator --name ada --allow-command-sweeps --data /data':
+    'wants Docker; test/unit/deploy reads what it starts',
   'systemd-run --user --scope -p Delegate=yes yates agent': 'wants systemd',
   'Rscript docs/experiments/paper-strata.R': 'wants R',
   'Rscript docs/r/own-seeds.R': 'wants R; test/golden/r-scripts.test.ts runs it where there is one',
@@ -127,8 +158,9 @@ export const notRun: Readonly<Record<string, string>> = {
     'is for a shell that somebody types in; test/unit/cli/completion runs it',
   'npm ci && npm pack': 'installs; test/e2e/package.test.ts packs',
   'npm install -g ./yates-0.1.0.tgz': 'installs for all of the machine; test/e2e/package.test.ts unpacks it',
-  'npm install -g --omit=optional ./yates-0.1.0.tgz':
-    'installs for all of the machine; test/e2e/without-training.test.ts runs such a Yates',
+  'npm install --prefix ~/.local/lib/yates --omit=optional ./yates-0.1.0.tgz better-sqlite3@12.11.1':
+    'installs; test/e2e/without-training.test.ts runs such a Yates',
+  'ln -s ~/.local/lib/yates/node_modules/.bin/yates ~/.local/bin/yates': 'belongs to the command above it',
   'pip install ./clients/python': 'installs a package; npm run test:python-client does the same',
   'apt-get install python3-grpcio': 'installs a package',
   'python3 -m venv bench/peers/python/.venv && bench/peers/python/.venv/bin/pip install -r bench/peers/python/requirements.txt':
