@@ -30,7 +30,8 @@ export async function firstTry(words: readonly string[], timeMs: number): Promis
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, PYTHONUNBUFFERED: '1', YATES_SEED: '1' },
+    // As wide as it may be, and without colours: a help text is read.
+    env: { ...process.env, PYTHONUNBUFFERED: '1', YATES_SEED: '1', COLUMNS: '200', NO_COLOR: '1' },
   });
   const end = (): void => {
     try {

@@ -18,6 +18,7 @@ import { type MetricCandidate, metricCandidates } from './metric-candidates.ts';
 import { measuredVariable, printedSamples, reportedMetrics } from './printed-samples.ts';
 import { clash, type Proposal, proposeFactors } from './propose-factors.ts';
 import { ask, askYes, canAsk } from './questions.ts';
+import { constantsIn } from './python-calls.ts';
 import { type ReadScript, readScript, scriptError } from './read-script.ts';
 import { scriptCommand } from './script-command.ts';
 import type { ScriptOption } from './script-option.ts';
@@ -87,7 +88,7 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
   return {
     text,
     summary: summaryOf(given, parts, design),
-    hasFailed: tried !== undefined && !tried.isOverTime && tried.exitCode !== 0,
+    hasFailed: isFailed(tried),
   };
 }
 
@@ -99,10 +100,11 @@ async function withHelp(read: ReadScript, { python, mayRun }: PrepareOptions): P
   const place = read.config ?? read.script;
   const lines =
     'import argparse; parser = argparse.ArgumentParser(); parser.add_argument("--lr", type=float, default=0.01)';
+  const own = optionsForConstants(read.tokens);
   const none = scriptError(
     place,
     'it has no options that a sweep could vary',
-    `let it take some, as in ${lines}`,
+    own === undefined ? `let it take some, as in ${lines}` : `after its own values add ${own}`,
   );
   if (!read.mayHaveMore) throw none;
   if (!mayRun)
@@ -124,6 +126,18 @@ async function withHelp(read: ReadScript, { python, mayRun }: PrepareOptions): P
     `it did not answer ${question.join(' ')}: ${why}\n${lastLines(output, 5)}`,
     `run ${words.join(' ')} to see why`,
   );
+}
+
+/** Lines that make options of the numbers which a script, such as one written from a notebook, is given at its top. */
+function optionsForConstants(tokens: ReadScript['tokens']): string | undefined {
+  const numbers = [...constantsIn(tokens)].filter(
+    ([name, value]) => typeof value === 'number' && /^[A-Za-z]\w*$/.test(name),
+  );
+  if (numbers.length === 0) return undefined;
+  const calls = numbers
+    .slice(0, 4)
+    .map(([name]) => `parser.add_argument("--${name}", type=type(${name}), default=${name})`);
+  return `import argparse; parser = argparse.ArgumentParser(); ${calls.join('; ')}; globals().update(vars(parser.parse_args()))`;
 }
 
 /** What a program of Hydra prints for `--cfg job` is its whole configuration; none where it printed something else. */
@@ -221,7 +235,9 @@ interface FoundMetrics {
 }
 
 function foundMetrics({ tokens }: ReadScript, tried: FirstTry | undefined): FoundMetrics {
-  const lines = (tried?.output ?? '').split(/\r\n|\n|\r/);
+  // What a script says of its end is no result, such as the number of an error.
+  const [printed = ''] = (tried?.output ?? '').split(/^Traceback \(most recent call last\):/m);
+  const lines = printed.split(/\r\n|\n|\r/);
   const results = lines.flatMap((line) => {
     const report = line.startsWith('{') ? parseReportLine(line) : undefined;
     return report?.kind === 'result' ? [report.metrics] : [];
@@ -303,6 +319,7 @@ function summaryOf(
   }
   const missing = [
     ...failureOf(tried),
+    ...(isFailed(tried) && read.config !== undefined && !read.isHydra ? [wordsNote(read)] : []),
     ...(toPrint === undefined ? [] : [toPrint]),
     ...(proposal.seed === undefined && read.config === undefined ? [seedNote(read)] : []),
     ...(tried === undefined && mayRun ? ['The script was not tried.'] : []),
@@ -312,6 +329,12 @@ function summaryOf(
   lines.push('  yates report -o report.html');
   return lines.join('\n');
 }
+
+const isFailed = (tried: FirstTry | undefined): boolean =>
+  tried !== undefined && !tried.isOverTime && tried.exitCode !== 0;
+
+const wordsNote = ({ script, config }: ReadScript): string =>
+  `${script} was given its settings as words, such as lr=0.1, as Hydra and OmegaConf take them. If it reads nothing but ${config}, let it take those of the trial as well: config.update(json.loads(os.environ.get("YATES_TRIAL", "{}")).get("settings", {})), and take the words out of run (docs/python.md has more ways).`;
 
 function failureOf(tried: FirstTry | undefined): string[] {
   if (tried === undefined) return [];

@@ -8,6 +8,7 @@ import { fileError } from '../../design/file/file-errors.ts';
 import { nearFile } from '../input/near-file.ts';
 import { readTextFile } from '../input/read-text-file.ts';
 import { argparseOptions } from './argparse-options.ts';
+import { clickOptions } from './click-options.ts';
 import { configOptions } from './config-options.ts';
 import { hydraOptions } from './hydra-options.ts';
 import { type Call, callsIn, literalOf } from './python-calls.ts';
@@ -43,7 +44,7 @@ export function readScript(file: string, program?: string): ReadScript {
   const config = call && hydraConfig(file, call);
   if (config !== undefined) return withConfig(file, config);
   const isHydra = call !== undefined;
-  const options = isHydra ? [] : argparseOptions(tokens);
+  const options = isHydra ? [] : [...argparseOptions(tokens), ...clickOptions(tokens)];
   return {
     script: file,
     options,

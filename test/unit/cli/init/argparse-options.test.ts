@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { argparseOptions } from '../../../../cli/init/argparse-options.ts';
+import { clickOptions } from '../../../../cli/init/click-options.ts';
 import { configOptions } from '../../../../cli/init/config-options.ts';
 import { helpOptions } from '../../../../cli/init/help-options.ts';
 import { pythonTokens } from '../../../../cli/init/python-tokens.ts';
@@ -91,6 +92,58 @@ options:
       { name: 'optim', flag: '--optim', kind: 'text', choices: ['sgd', 'adam'], default: 'sgd' },
       { name: 'amp', kind: 'flag', default: false },
       { name: 'ema', kind: 'switch', default: true },
+    ]);
+  });
+});
+
+describe('options that a script lists with --help, in a box', () => {
+  it('are those of Typer and of click', () => {
+    const options = helpOptions(`
+ Usage: train.py [OPTIONS]
+
+╭─ Options ─────────────────────────────────────────────────────────────────╮
+│ --lr                            <float>     [default: 0.01]               │
+│ --batch-size                    INTEGER     [default: 32]                 │
+│ --optim                         <sgd|adam>  [default: adam]               │
+│ --augment       --no-augment    <bool>      [default: no-augment]         │
+│ --ema           --no-ema                    keep means [default: ema]     │
+│ --help                          <bool>      Show this message and exit.   │
+╰───────────────────────────────────────────────────────────────────────────╯
+  --norm [batch|layer]            Kind of norm.
+  --amp                           Mixed precision.
+`);
+    expect(options).toMatchObject([
+      { name: 'lr', flag: '--lr', kind: 'number', default: 0.01 },
+      { name: 'batch_size', flag: '--batch-size', kind: 'integer', default: 32 },
+      { name: 'optim', kind: 'text', choices: ['sgd', 'adam'], default: 'adam' },
+      { name: 'augment', kind: 'switch', default: false },
+      { name: 'ema', kind: 'switch', default: true },
+      { name: 'norm', kind: 'text', choices: ['batch', 'layer'] },
+      { name: 'amp', kind: 'flag', default: false },
+    ]);
+    expect(options).toHaveLength(7);
+  });
+});
+
+describe('options that click declares', () => {
+  it('are read from its decorators', () => {
+    const text = `NORMS = ["batch", "layer"]
+@click.command()
+@click.option("--lr", default=0.1, help="rate")
+@click.option("-w", "--weight-decay", "decay", type=float, default=0.0)
+@click.option("--norm", type=click.Choice(NORMS), required=True)
+@click.option("--ema/--no-ema", default=True)
+@click.option("--amp", is_flag=True)
+@click.option("--size", nargs=2, type=int)
+@other.option("--not-mine")
+def main(): pass`;
+    expect(clickOptions(pythonTokens(text))).toMatchObject([
+      { name: 'lr', flag: '--lr', kind: 'number', default: 0.1, line: 3 },
+      { name: 'decay', flag: '--weight-decay', kind: 'number', default: 0 },
+      { name: 'norm', kind: 'text', choices: ['batch', 'layer'], isRequired: true },
+      { name: 'ema', flag: '--ema', kind: 'switch', default: true },
+      { name: 'amp', kind: 'flag', default: false },
+      { name: 'size', kind: 'other' },
     ]);
   });
 });

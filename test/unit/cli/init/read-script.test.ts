@@ -64,6 +64,24 @@ describe('a script that yates init reads', () => {
   });
 });
 
+describe('a script that yates init cannot vary', () => {
+  it('is told which lines make options of its own values, and no number of a crash is taken for its result', async () => {
+    const folder = temporaryFolder();
+    const output = join(folder, 'sweep.yaml');
+    const script = join(folder, 'train.py');
+    writeFileSync(script, 'lr = 0.1\nname = "x"\nloss = lr\nprint("loss", loss)');
+    const none = await runVerb('init', script, '-o', output, '--no-run');
+    expect(none.stderr).toMatch(
+      /E_INIT_SCRIPT .*add import argparse; .*add_argument\("--lr", type=type\(lr\), default=lr\); globals\(\)\.update/,
+    );
+    writeFileSync(join(folder, 'config.json'), '{"lr": 0.1}');
+    writeFileSync(script, 'import sys\nopen(sys.argv[1])\nprint(f"loss: {loss}")');
+    const words = ['init', join(folder, 'config.json'), '-o', output, '--python', 'python3'];
+    const failed = await runVerb(...words);
+    expect(failed.stdout).toMatch(/response {2}loss, [^]*was given its settings as words/);
+  });
+});
+
 describe('a first try', () => {
   it('keeps the end of what is printed, and how it ended', async () => {
     const program = `process.stdout.write('x'.repeat(${limits.initOutputBytes}) + 'end', () => process.exit(3))`;
