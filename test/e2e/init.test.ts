@@ -3,7 +3,7 @@
  * real terminal where questions are asked; where tmux is missing this says so and is skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
@@ -88,6 +88,22 @@ it.skipIf(!hasTmux || !hasPython)(
   },
   300_000,
 );
+
+// Debian's python3-torch belongs to its own Python.
+const python = '/usr/bin/python3';
+const hasTorch = spawnSync(python, ['-c', 'import torch']).status === 0;
+if (!hasTorch)
+  process.stderr.write('python3-torch is not installed: yates init tries no script in PyTorch\n');
+
+it.skipIf(!hasTorch)('finds what a script in PyTorch takes and prints, by trying it', async () => {
+  const folder = temporaryFolder();
+  cpSync(join(packageRoot, 'examples', 'command', 'circle.py'), join(folder, 'train.py'));
+  const init = new YatesProcess(['init', 'train.py', '--python', python], folder);
+  expect(await init.exited, init.output).toBe(0);
+  expect(init.output).toMatch(/response {2}val_loss, to minimize {2}\(last seen: 0\.\d+\)/);
+  const plan = new YatesProcess(['plan', 'sweep.yaml'], folder);
+  expect(await plan.exited, plan.output).toBe(0);
+});
 
 it.skipIf(!hasPython)(
   'asks nothing without a terminal, leaves what is there, and says what a script lacks',
