@@ -2,7 +2,7 @@
  * From a CSV file to its analysis of variance, as users type it, beside R with data.table: a million rows, and one factor of 10,000
  * levels. Processor seconds of the whole process, its start included, since a busy machine slows the wall for all alike.
  *
- *     npm run build && npx tsx bench/tables.ts [rounds]
+ *     npm run build && npx tsx bench/tables.ts [rounds] [main.js of the build of another commit, in the same turns]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { seededRandom } from '../base/random.ts';
 const rounds = Number(process.argv[2] ?? 3);
 const folder = mkdtempSync(join(tmpdir(), 'yates-bench-'));
 const main = new URL('../dist/cli/main.js', import.meta.url).pathname;
+const before = process.argv[3];
 
 /** With a seed of its own in every row, as sweeps have. */
 function manyRows(rows: number): string {
@@ -87,22 +88,31 @@ try {
   console.log(
     `median of ${rounds} rounds in turns, processor seconds of a process; load ${loadavg()[0]?.toFixed(1)}`,
   );
-  console.log(['case', 'yates', 'R data.table', 'yates over R', 'F of both'].join('\t'));
+  const ofBefore = before === undefined ? [] : ['before', 'yates over before'];
+  console.log(['case', 'yates', 'R data.table', 'yates over R', 'F of both', ...ofBefore].join('\t'));
   for (const { name, text, formula, r } of cases) {
     const file = join(folder, 'data.csv');
     writeFileSync(file, text());
     const ours: Measured[] = [];
     const theirs: Measured[] = [];
+    const earlier: Measured[] = [];
+    const analyse = (program: string): Measured =>
+      measure(['node', program, 'analyse', file, '--formula', formula], ofTable);
     for (let round = 0; round < rounds; round++) {
-      ours.push(measure(['node', main, 'analyse', file, '--formula', formula], ofTable));
+      ours.push(analyse(main));
+      if (before !== undefined) earlier.push(analyse(before));
       theirs.push(measure(['Rscript', '-e', r(file)], ofR));
     }
-    const [own, other] = [ours, theirs].map((all) => median(all.map(({ seconds }) => seconds))) as [
-      number,
-      number,
-    ];
+    const secondsOf = (all: readonly Measured[]): number => median(all.map(({ seconds }) => seconds));
+    const [own, other] = [secondsOf(ours), secondsOf(theirs)];
     const f = [ours, theirs].map((all) => all[0]?.f.map((one) => one.toPrecision(3)).join(', '));
-    console.log([name, own.toFixed(2), other.toFixed(2), (own / other).toFixed(2), f.join(' | ')].join('\t'));
+    const old = secondsOf(earlier);
+    const besideOld = before === undefined ? [] : [old.toFixed(2), (own / old).toFixed(2)];
+    console.log(
+      [name, own.toFixed(2), other.toFixed(2), (own / other).toFixed(2), f.join(' | '), ...besideOld].join(
+        '\t',
+      ),
+    );
   }
 } finally {
   rmSync(folder, { recursive: true });

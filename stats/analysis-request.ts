@@ -54,6 +54,11 @@ export interface AnalysisRequest {
   readonly interim?: boolean | undefined;
   /** `live` leaves out comparisons, assumptions and interaction means, for a screen that asks again and again. */
   readonly detail?: 'live' | 'full' | undefined;
+  /**
+   * Rows above which no residuals are listed, since a list of a million is costly and a table of text shows none; default: no limit.
+   * Outliers are named whatever it is.
+   */
+  readonly residualsMax?: number | undefined;
   /** Add tests that do without equal variances or normality. */
   readonly robust?: boolean | undefined;
   /** With `robust`: rearrangements of the permutation test, 9999 by default, and the seed of their order. */

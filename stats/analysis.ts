@@ -180,7 +180,7 @@ export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
     unseen,
     bestLevels:
       full && goal !== undefined ? crossed.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
-    ...checks(errors, laidOut, factors, full ? { table, lackOfFit } : undefined),
+    ...checks(errors, laidOut, factors, full ? { table, lackOfFit } : undefined, request.residualsMax),
     missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome, laidOut.repeats.rows),
     worstValue:
       outcome === undefined || goal === undefined || split !== undefined
@@ -251,6 +251,7 @@ function checks(
   { data: { response } }: LaidOut,
   factors: readonly FactorVariable[],
   asked: { readonly table: DataTable; readonly lackOfFit: Analysis['assumptions']['lackOfFit'] } | undefined,
+  rowsMax: number | undefined,
 ): Pick<Analysis, 'assumptions' | 'residuals' | 'outliers'> {
   if (asked === undefined) return { assumptions: unchecked, residuals: [], outliers: [] };
   const none = { residuals: [], outliers: [] };
@@ -260,14 +261,14 @@ function checks(
     const shown = found ?? residualsOf(fit, response);
     return {
       assumptions: checkAssumptions(fit, shown, response, factors, asked, found?.df),
-      ...(found === undefined ? none : residualsToReport(fit.cells, found, found.df, asked.table)),
+      ...(found === undefined ? none : residualsToReport(fit.cells, found, found.df, asked.table, rowsMax)),
     };
   }
   const found = residualsOf(fit, response);
   const hasResiduals = fit.residualDf >= 2 && fit.residualSumSq > 1e-24 * fit.cells.totalSumSq;
   return {
     assumptions: checkAssumptions(fit, found, response, factors),
-    ...(hasResiduals ? residualsToReport(fit.cells, found, fit.residualDf, asked.table) : none),
+    ...(hasResiduals ? residualsToReport(fit.cells, found, fit.residualDf, asked.table, rowsMax) : none),
   };
 }
 

@@ -133,7 +133,9 @@ export function analyseOneFactor(
             },
       maxLeverage: found.leverage.reduce((most, value) => Math.max(most, value), 0),
     },
-    ...(hasResiduals ? residualsToReport(cells, found, residualDf, table) : { residuals: [], outliers: [] }),
+    ...(hasResiduals
+      ? residualsToReport(cells, found, residualDf, table, request.residualsMax)
+      : { residuals: [], outliers: [] }),
     missing: missingTable(table, rows, data.factorColumns, request.outcome, repeats.rows),
     worstValue: null,
     blockVariance: null,

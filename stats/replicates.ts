@@ -1,3 +1,4 @@
+import { differMoreThan } from './numeric/differ-more-than.ts';
 import { type PreparedData, type PrepareOptions, prepareData } from './model/prepare.ts';
 import {
   asFactor,
@@ -106,10 +107,9 @@ function repeatsOfCells(table: DataTable, values: Float64Array, model: PrepareOp
 
 /** True if more than half of the values, and one, are different ones. */
 function mostlyDiffer(values: Float64Array): boolean {
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
-  let different = known.length === 0 ? 0 : 1;
-  for (let i = 1; i < known.length; i++) if (known[i] !== known[i - 1]) different++;
-  return different > known.length / 2 + 1;
+  let known = 0;
+  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row])) known++;
+  return differMoreThan(values, Math.floor(known / 2 + 1));
 }
 
 /** [levels], true for a replicate with the runs of an earlier one. */

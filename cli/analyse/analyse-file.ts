@@ -79,6 +79,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const split = withPlotColumn(table, wholePlots);
   const analysis = analyse(split.table, {
     ...requestOf(options),
+    residualsMax: options.json === true ? undefined : residualsOfTextMax,
     ...(wholePlots.length === 0 ? {} : { wholePlots: split.plots }),
     response: model.response,
     counted: family.counted,
@@ -121,6 +122,9 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     before: [...ofSampling, ...left, ...family.notes, ...ofOutcome, ...ofSeeds, ...ofModel],
   });
 }
+
+/** The text speaks of the list of residuals only where their normality was tested, which it is up to so many rows. */
+const residualsOfTextMax = 5000;
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */
 function withoutReferences(csv: Csv): { csv: Csv; notes: Note[] } {

@@ -20,7 +20,7 @@ export function refuseHugeFactors(
 ): void {
   for (const name of new Set(names)) {
     const column = textColumnNamed(csv, name);
-    if (column === undefined || column.texts.length <= modelColumnsMax) continue;
+    if (column === undefined || column.count <= modelColumnsMax) continue;
     const kind = columnKind(column, factors.includes(name), rules);
     if (!hasMoreLevels(column, kind, modelColumnsMax, rules)) continue;
     const most = modelColumnsMax.toLocaleString('en');

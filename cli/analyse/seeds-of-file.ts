@@ -24,11 +24,11 @@ export function seedsOfFile(
   const found = csv.header.flatMap((name): SeedsOfFile[] => {
     const column = textColumnNamed(csv, name);
     if (column === undefined || !isSeedName(name) || taken.includes(name)) return [];
-    const seeds = column.texts.map((text) => text.trim());
     // Seeds that were rounded are equal although they were not.
-    if (seeds.some(isRounded)) return [];
+    if (roundedIn(column) !== undefined) return [];
     const runs = csv.lines.length;
-    if (seeds.length === runs && runs > 1 && allDiffer(seeds)) return [{ column: name, use: 'own' }];
+    if (column.count === runs && runs > 1 && allDiffer(column)) return [{ column: name, use: 'own' }];
+    const seeds = column.texts.map((text) => text.trim());
     const others = [...new Set(terms.flat())]
       .filter((one) => one !== name)
       .flatMap((one) => textColumnNamed(csv, one) ?? []);
@@ -42,23 +42,38 @@ export function seedsOfFile(
 }
 
 /** True if no text is empty or stands there twice. Texts of different numbers differ, and numbers are compared sooner. */
-function allDiffer(texts: readonly string[]): boolean {
-  if (texts.includes('')) return false;
-  const numbers = Float64Array.from(texts, Number).sort();
-  const asNumbers = !numbers.some((own, i) => Number.isNaN(own) || own === numbers[i - 1]);
-  return asNumbers || new Set(texts).size === texts.length;
+function allDiffer(column: TextColumn): boolean {
+  const { plain } = column;
+  const numbers = plain?.values ?? Float64Array.from(column.texts, seedNumber);
+  if (allAscend(numbers) || allAscend(numbers.slice().sort())) return true;
+  const texts = column.texts.map((text) => text.trim());
+  return !texts.includes('') && new Set(texts).size === texts.length;
+}
+
+/** NaN where nothing stands. */
+const seedNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
+
+/** False where one is no number: sorted, those come last. */
+function allAscend(numbers: Float64Array): boolean {
+  for (let i = 1; i < numbers.length; i++)
+    if (!((numbers[i] as number) > (numbers[i - 1] as number))) return false;
+  return true;
 }
 
 /** True for a double beyond 2^53: pandas writes long whole numbers like that where a value is missing. */
 const isRounded = (text: string): boolean =>
   Math.abs(Number(text)) > 2 ** 53 && /[.e]/i.test(text) && /^-?\d+(\.\d+)?(e\+?\d+)?$/i.test(text);
 
+function roundedIn(column: TextColumn): string | undefined {
+  const isShort = column.plain?.values.every((value) => !(Math.abs(value) > 2 ** 53));
+  return isShort === true ? undefined : column.texts.find((text) => isRounded(text.trim()));
+}
+
 /** Columns of seeds that were rounded on their way into the file, and one of their values. */
 export function roundedSeeds(csv: Csv): { readonly column: string; readonly example: string }[] {
   return csv.header.flatMap((column) => {
-    const example = isSeedName(column)
-      ? textColumnNamed(csv, column)?.texts.find((text) => isRounded(text.trim()))
-      : undefined;
+    const found = isSeedName(column) ? textColumnNamed(csv, column) : undefined;
+    const example = found === undefined ? undefined : roundedIn(found);
     return example === undefined ? [] : [{ column, example: example.trim() }];
   });
 }

@@ -110,7 +110,7 @@ function rolesOfTool(tool: Tool, rows: number): readonly [setting: Role, result:
     case undefined: {
       // Nothing but the values tells settings from results: results hardly ever recur.
       const isOwn = (name: string): boolean => tool === 'W&B' && wandbOwn.test(name);
-      const recurs = (column: TextColumn): boolean => column.texts.length <= Math.max(2, rows / 2);
+      const recurs = (column: TextColumn): boolean => column.count <= Math.max(2, rows / 2);
       return [
         (name, column) => !isOwn(name) && recurs(column) && !isResultName(name),
         (name, column) => !isOwn(name) && (!recurs(column) || isResultName(name)),

@@ -16,13 +16,12 @@ import {
   type Variable,
 } from '../model/model-matrix.ts';
 import { coded } from '../model/prepare.ts';
-import { foldIntoCells } from '../model/cells.ts';
+import { type Cells, foldIntoCells } from '../model/cells.ts';
 import { increment } from '../model/sum-of-squares.ts';
 import { orthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
 import { estimate } from '../model/estimate.ts';
 import { effectSize } from './effect-size.ts';
 import type { Curve, NumericRow, Scale, Slope, TrendRow } from './numeric-result.ts';
-import { numbersOf } from '../numeric/per-row.ts';
 
 /** Highest power that a factor's levels are split into; what more levels differ by is the lack of fit of a parabola. */
 const degreeMax = 5;
@@ -107,7 +106,7 @@ function ofFactor(context: Context, factor: FactorVariable, scale: Scale): Numer
   const polynomials = orthogonalPolynomials(scores, degree, runsOfLevels(context.laidOut, factor));
   const values = scores.map((score) => polynomials.at(score));
   const columns = Array.from({ length: degree }, (_, k) =>
-    alongLevels(trendName(k + 1), factor, (level) => values[level]?.[k] as number),
+    alongLevels(trendName(k + 1), factor, fit.cells, (level) => values[level]?.[k] as number),
   );
   const { refit, base } = withColumns(context, columns);
   const meanSq = errorMeanSq(fit);
@@ -139,9 +138,15 @@ function tested(degree: number, sumSq: number, df: number, meanSq: number | null
   return { degree, sumSq, f, p: fUpperTail(f, df, errorDf) };
 }
 
-/** A column that is the same for all runs of a level. */
-function alongLevels(name: string, factor: FactorVariable, of: (level: number) => number): CovariateVariable {
-  const values = numbersOf(factor.codes, (code) => (code < 0 ? 0 : of(code)));
+/** A column that is the same for all runs of a level; it has a value in one row of each cell, which is all that a fit reads. */
+function alongLevels(
+  name: string,
+  factor: FactorVariable,
+  { exampleRow }: Cells,
+  of: (level: number) => number,
+): CovariateVariable {
+  const values = new Float64Array(factor.codes.length);
+  for (const row of exampleRow) values[row] = of(factor.codes[row] as number);
   return { kind: 'covariate', name, values, centre: 0, mean: 0 };
 }
 
@@ -201,8 +206,8 @@ function parabola(
   const unit = Math.max(...scores.map((score) => Math.abs(score - centre)));
   const at = (level: number): number => ((scores[level] as number) - centre) / unit;
   const columns = [
-    alongLevels(trendName(1), factor, at),
-    alongLevels(trendName(2), factor, (level) => at(level) ** 2),
+    alongLevels(trendName(1), factor, fit.cells, at),
+    alongLevels(trendName(2), factor, fit.cells, (level) => at(level) ** 2),
   ];
   const { refit, base } = withColumns(context, columns);
   const position = (k: number): number => refit.layout.blocks[base.length + k]?.start as number;

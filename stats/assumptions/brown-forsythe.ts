@@ -1,5 +1,6 @@
 import type { AssumptionTest } from '../analysis-result.ts';
 import { fTest } from '../anova/f-test.ts';
+import { median } from '../numeric/median.ts';
 import { codesOf } from '../numeric/per-row.ts';
 
 /**
@@ -67,12 +68,4 @@ function mean(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] as number;
   return sum / values.length;
-}
-
-function median(values: Float64Array): number {
-  const ascending = values.slice().sort();
-  const middle = ascending.length >> 1;
-  return ascending.length % 2 === 1
-    ? (ascending[middle] as number)
-    : ((ascending[middle - 1] as number) + (ascending[middle] as number)) / 2;
 }

@@ -16,14 +16,32 @@ const alpha = 0.05;
  *
  * @param found residuals, in the order of `rows`
  * @param df degrees of freedom of the residual variance, with every row in it; no run is called outlying below 2
+ * @param rowsMax rows above which no list of residuals is made
  * @see Cook and Weisberg 1982, Residuals and Influence in Regression, ch. 2
  */
 export function residualsToReport(
   { rows: used }: Pick<Cells, 'rows'>,
-  { fitted, residuals, studentized }: Residuals,
+  found: Residuals,
   df: number,
   table: DataTable,
+  rowsMax = Number.POSITIVE_INFINITY,
 ): { readonly residuals: RowResidual[]; readonly outliers: Outlier[] } {
+  const { studentized } = found;
+  const outliers: Outlier[] = [];
+  for (let i = 0; i < used.length && df >= 2; i++) {
+    const rstudent = studentized[i] as number;
+    if (!Number.isFinite(rstudent) || !mayBeBeyond(rstudent, used.length)) continue;
+    const row = used[i] as number;
+    if (tTwoSided(rstudent, df - 1) * used.length < alpha)
+      outliers.push({ row: row + 1, trialId: trialIdOf(table, row), rstudent });
+  }
+  return {
+    residuals: used.length > rowsMax ? [] : listed(used, found),
+    outliers: outliers.sort((a, b) => Math.abs(b.rstudent) - Math.abs(a.rstudent) || a.row - b.row),
+  };
+}
+
+function listed(used: Int32Array, { fitted, residuals, studentized }: Residuals): RowResidual[] {
   const rows: RowResidual[] = [];
   for (let i = 0; i < used.length; i++) {
     const rstudent = studentized[i] as number;
@@ -34,17 +52,7 @@ export function residualsToReport(
       rstudent: Number.isFinite(rstudent) ? rstudent : null,
     });
   }
-  rows.sort((a, b) => a.row - b.row);
-  const outliers: Outlier[] = [];
-  for (const { row, rstudent } of rows) {
-    if (df < 2 || rstudent === null || !mayBeBeyond(rstudent, rows.length)) continue;
-    if (tTwoSided(rstudent, df - 1) * rows.length < alpha)
-      outliers.push({ row, trialId: trialIdOf(table, row - 1), rstudent });
-  }
-  return {
-    residuals: rows,
-    outliers: outliers.sort((a, b) => Math.abs(b.rstudent) - Math.abs(a.rstudent)),
-  };
+  return rows.sort((a, b) => a.row - b.row);
 }
 
 /**

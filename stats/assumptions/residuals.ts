@@ -1,7 +1,6 @@
 import type { LinearFit } from '../model/linear-fit.ts';
 import { leveragesOf } from './leverages.ts';
 import { modelMatrix } from '../model/model-matrix.ts';
-import { numbersOf } from '../numeric/per-row.ts';
 
 /** Residuals and what they are judged by, one a used row, in the order of `fit.cells.rows`. */
 export interface Residuals {
@@ -31,20 +30,22 @@ export function residualsOf(fit: LinearFit, response: Float64Array): Residuals {
     }
   }
   const cellLeverage = leveragesOf(trapezoid, matrix, cells.count);
-  const perRow = (value: (row: number, cell: number) => number): Float64Array =>
-    numbersOf(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
-  const residuals = perRow(
-    (row, cell) => (response[row] as number) - cells.offset - (cellFitted[cell] as number),
-  );
-  const leverage = perRow((_, cell) => Math.min(1, cellLeverage[cell] as number));
-  return {
-    fitted: perRow((_, cell) => cells.offset + (cellFitted[cell] as number)),
-    residuals,
-    leverage,
-    studentized: residuals.map((residual, i) =>
-      studentize(residual, 1 - (leverage[i] as number), fit.residualSumSq, fit.residualDf),
-    ),
-  };
+  const { rows, cellOfRow, offset } = cells;
+  const fitted = new Float64Array(rows.length);
+  const residuals = new Float64Array(rows.length);
+  const leverage = new Float64Array(rows.length);
+  const studentized = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const cell = cellOfRow[i] as number;
+    const own = cellFitted[cell] as number;
+    const residual = (response[rows[i] as number] as number) - offset - own;
+    const hat = Math.min(1, cellLeverage[cell] as number);
+    fitted[i] = offset + own;
+    residuals[i] = residual;
+    leverage[i] = hat;
+    studentized[i] = studentize(residual, 1 - hat, fit.residualSumSq, fit.residualDf);
+  }
+  return { fitted, residuals, leverage, studentized };
 }
 
 /** @param own 1 - leverage of the row */

@@ -27,11 +27,8 @@ interface ComparedCells {
   readonly functions: readonly Float64Array[];
 }
 
-/** Cells beyond which they are not compared with the best: every pair is compared. */
+/** Cells beyond which they are not compared with the best: every pair is compared, and the cost of REML grows with their cube. */
 export const comparedMax = 100;
-
-/** Cells beyond which REML is not asked: its cost grows with their cube. */
-const remlCellsMax = 40;
 
 /** The term that gives each cell a parameter of its own; no column has this name. */
 const cellTerm = '';
@@ -87,8 +84,8 @@ export function cellErrors(
 
   function ofSample(): { readonly model: ErrorModel; readonly fixed: Triangular } | string {
     const mixed: MixedData = { fixed: fixedPart(layout, byRandom), variables, random: own };
-    if (cells.length > remlCellsMax && strataStructure(mixed) === undefined) {
-      return `more than ${remlCellsMax} cells, and not all of them have the same runs`;
+    if (cells.length > comparedMax && strataStructure(mixed) === undefined) {
+      return `more than ${comparedMax} cells, and not all of them have the same runs`;
     }
     const ofCells = () => fitModel(layout, byRandom);
     const { model } = randomErrors(mixed, ofCells, { method: ddf, live: false });

@@ -1,5 +1,4 @@
-import { CompensatedSum } from '../numeric/compensated-sum.ts';
-import { numbersOf } from '../numeric/per-row.ts';
+import { compensatedSum, compensatedSums } from '../numeric/compensated-sum.ts';
 
 /**
  * Rows that share every predictor, folded into one: their count, mean and sum of squares about it are sufficient for
@@ -60,26 +59,25 @@ export function foldIntoCells(
   const size = new Float64Array(count);
   const first = rows.length === 0 ? 0 : (response[rows[0] as number] as number);
   // The two-step shift is exact for the first value and leaves small numbers for the mean.
-  const shifted = numbersOf(rows, (row) => (response[row] as number) - first);
+  const shifted = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) shifted[i] = (response[rows[i] as number] as number) - first;
   const grandMean = meanOf(shifted);
   for (let i = 0; i < shifted.length; i++) shifted[i] = (shifted[i] as number) - grandMean;
 
-  const sums = Array.from({ length: count }, () => new CompensatedSum());
   for (let i = 0; i < rows.length; i++) {
     const cell = cellOfRow[i] as number;
     exampleRow[cell] = rows[i] as number;
     size[cell] = (size[cell] as number) + 1;
-    (sums[cell] as CompensatedSum).add(shifted[i] as number);
   }
-  const mean = Float64Array.from(sums, (sum, cell) => sum.value / (size[cell] as number));
-  const within = new CompensatedSum();
-  const total = new CompensatedSum();
+  const mean = compensatedSums(shifted, cellOfRow, count);
+  for (let cell = 0; cell < count; cell++) mean[cell] = (mean[cell] as number) / (size[cell] as number);
+  const squares = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
-    const value = shifted[i] as number;
-    const deviation = value - (mean[cellOfRow[i] as number] as number);
-    within.add(deviation * deviation);
-    total.add(value * value);
+    const deviation = (shifted[i] as number) - (mean[cellOfRow[i] as number] as number);
+    squares[i] = deviation * deviation;
   }
+  const pureErrorSumSq = compensatedSum(squares);
+  for (let i = 0; i < rows.length; i++) squares[i] = (shifted[i] as number) * (shifted[i] as number);
   return {
     count,
     rows,
@@ -88,16 +86,13 @@ export function foldIntoCells(
     size,
     mean,
     offset: first + grandMean,
-    pureErrorSumSq: within.value,
-    totalSumSq: total.value,
+    pureErrorSumSq,
+    totalSumSq: compensatedSum(squares),
   };
 }
 
-function meanOf(values: Float64Array): number {
-  const sum = new CompensatedSum();
-  for (const value of values) sum.add(value);
-  return values.length === 0 ? 0 : sum.value / values.length;
-}
+const meanOf = (values: Float64Array): number =>
+  values.length === 0 ? 0 : compensatedSum(values) / values.length;
 
 /** Numbers the distinct combinations from 0, in order of first appearance, one predictor after the other. */
 export function numberCells(
@@ -107,33 +102,52 @@ export function numberCells(
   const cellOfRow = new Int32Array(rows.length);
   let count = rows.length === 0 ? 0 : 1;
   for (const { codes, levels } of predictors) {
-    const cellOfKey = keyMap(count * levels, rows.length);
-    let found = 0;
-    for (let i = 0; i < rows.length; i++) {
-      const key = (codes[rows[i] as number] as number) * count + (cellOfRow[i] as number);
-      let cell = cellOfKey.get(key);
-      if (cell < 0) cellOfKey.set(key, (cell = found++));
-      cellOfRow[i] = cell;
-    }
-    count = found;
+    const keys = count * levels;
+    const number = keys <= 4 * rows.length + 65_536 ? numberedDensely : numberedByMap;
+    count = number(codes, rows, cellOfRow, count, keys);
   }
   return { cellOfRow, count };
 }
 
-/** A plain array where the keys are dense enough: ten times quicker than a Map over 96,000 rows. */
-function keyMap(
+/**
+ * Tells the cells apart by one more predictor.
+ *
+ * @param cellOfRow [n], overwritten
+ * @param count cells before
+ * @param keys combinations of a level and a cell
+ * @returns cells after
+ */
+type Numbering = (
+  codes: Int32Array,
+  rows: Int32Array,
+  cellOfRow: Int32Array,
+  count: number,
   keys: number,
-  rows: number,
-): { get: (key: number) => number; set: (key: number, cell: number) => void } {
-  if (keys <= 4 * rows + 65_536) {
-    const cells = new Int32Array(keys).fill(-1);
-    return {
-      get: (key) => cells[key] as number,
-      set: (key, cell) => {
-        cells[key] = cell;
-      },
-    };
+) => number;
+
+/** With a plain array, where the keys are dense enough: ten times quicker than a Map over 96,000 rows. */
+const numberedDensely: Numbering = (codes, rows, cellOfRow, count, keys) => {
+  const cellOfKey = new Int32Array(keys).fill(-1);
+  let found = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const key = (codes[rows[i] as number] as number) * count + (cellOfRow[i] as number);
+    let cell = cellOfKey[key] as number;
+    if (cell < 0) {
+      cell = found++;
+      cellOfKey[key] = cell;
+    }
+    cellOfRow[i] = cell;
   }
-  const cells = new Map<number, number>();
-  return { get: (key) => cells.get(key) ?? -1, set: (key, cell) => cells.set(key, cell) };
-}
+  return found;
+};
+
+const numberedByMap: Numbering = (codes, rows, cellOfRow, count) => {
+  const cellOfKey = new Map<number, number>();
+  for (let i = 0; i < rows.length; i++) {
+    const key = (codes[rows[i] as number] as number) * count + (cellOfRow[i] as number);
+    const cell = cellOfKey.get(key) ?? cellOfKey.size;
+    if (cell === cellOfKey.size) cellOfKey.set(key, cell);
+    cellOfRow[i] = cell;
+  }
+  return cellOfKey.size;
+};

@@ -121,14 +121,19 @@ function completeRows(
 /** Only the levels that occur among `rows`, renumbered. */
 function factorVariable(name: string, column: FactorColumn, rows: Int32Array): FactorVariable {
   const occurs = new Uint8Array(column.levels.length);
-  for (const row of rows) occurs[column.codes[row] as number] = 1;
+  for (let i = 0; i < rows.length; i++) occurs[column.codes[rows[i] as number] as number] = 1;
+  if (rows.length === column.codes.length && !occurs.includes(0))
+    return { kind: 'factor', name, levels: column.levels, codes: column.codes };
   const renumbered = new Int32Array(column.levels.length).fill(-1);
   const levels: string[] = [];
   for (const [code, level] of column.levels.entries()) {
     if (occurs[code] === 1) renumbered[code] = levels.push(level) - 1;
   }
   const codes = new Int32Array(column.codes.length).fill(-1);
-  for (const row of rows) codes[row] = renumbered[column.codes[row] as number] as number;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    codes[row] = renumbered[column.codes[row] as number] as number;
+  }
   return { kind: 'factor', name, levels, codes };
 }
 

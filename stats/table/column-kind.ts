@@ -102,6 +102,17 @@ export function columnKind(
   isFactor = false,
   { na, commas }: ReadingRules = usualRules,
 ): ColumnKind {
+  const plain = plainNumbersOf(column, na);
+  if (plain?.some((value) => !Number.isNaN(value)) === true) {
+    const reading: NumberReading = {
+      commas: commas ?? 'groups',
+      marks: undefined,
+      infinite: 0,
+      hyphen: undefined,
+      wide: undefined,
+    };
+    return isFactor ? { kind: 'factor', levels: 'numbers', ...reading } : { kind: 'numeric', ...reading };
+  }
   const kinds = column.texts.map((text) => fieldKind(text.trim(), na));
   const counts = rowsOfKinds(column, kinds);
   const rows = (...wanted: FieldKind[]): number =>
@@ -140,6 +151,17 @@ export function columnKind(
   };
   return isFactor ? { kind: 'factor', levels: 'numbers', ...reading } : { kind: 'numeric', ...reading };
 }
+
+/**
+ * The numbers of a column that holds plain ones and empty fields alone, one a text; undefined of another column, and where a word for
+ * a missing value may be one of the numbers.
+ *
+ * @example
+ * plainNumbersOf(textColumn(['0.5', '', '2']), []); // [0.5, NaN, 2]
+ * plainNumbersOf(textColumn(['0.5', '-1']), ['-1']); // undefined
+ */
+export const plainNumbersOf = ({ plain }: TextColumn, na: readonly string[]): Float64Array | undefined =>
+  na.some((word) => numberForm(word) !== undefined) ? undefined : plain?.values;
 
 /** @param kinds of each text */
 function rowsOfKinds({ texts, codes }: TextColumn, kinds: readonly FieldKind[]): Map<FieldKind, number> {
@@ -196,7 +218,12 @@ function marksOf(
  */
 export function commasOfFile(columns: readonly TextColumn[]): Commas | undefined {
   const found = new Set<Commas>();
-  for (const { texts } of columns) {
+  for (const column of columns) {
+    if (column.plain !== undefined) {
+      if (column.plain.hasPoint) found.add('groups');
+      continue;
+    }
+    const { texts } = column;
     if (!texts.some((text) => text.includes(',') || text.includes('.'))) continue;
     for (const commas of commasOfNumbers(texts)) found.add(commas);
   }
@@ -231,7 +258,7 @@ export function hasMoreLevels(
   most: number,
   { na }: ReadingRules = usualRules,
 ): boolean {
-  if (kind.kind === 'numeric' || column.texts.length <= most) return false;
+  if (kind.kind === 'numeric' || column.count <= most) return false;
   const levels = new Set<string | number>();
   for (const text of column.texts) {
     const field = text.trim();

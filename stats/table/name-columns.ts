@@ -23,15 +23,8 @@ export function nameColumns(
   file: string,
   line: number,
 ): NamedColumns {
-  const refusal = (message: string): YatesError =>
-    new YatesError({
-      code: 'E_CSV_HEADER',
-      message,
-      place: { file, line },
-      next: 'give every column a name of its own in the first line',
-    });
-  if (names.length > limits.tableColumns)
-    throw refusal(`the table has more than ${limits.tableColumns} columns`);
+  const refusal = (message: string): YatesError => headerError(message, file, line);
+  refuseManyColumns(names.length, file, line);
   const firstNamed = names.findIndex((name) => name !== '');
   if (firstNamed < 0) throw refusal('no column has a name');
   const notes: Note[] = [];
@@ -61,12 +54,26 @@ export function nameColumns(
   return { header, columns: inOrder.map(([place]) => columns[place] as TextColumn), notes };
 }
 
+/** @throws YatesError E_CSV_HEADER */
+export function refuseManyColumns(columns: number, file: string, line: number): void {
+  if (columns > limits.tableColumns)
+    throw headerError(`the table has more than ${limits.tableColumns} columns`, file, line);
+}
+
+const headerError = (message: string, file: string, line: number): YatesError =>
+  new YatesError({
+    code: 'E_CSV_HEADER',
+    message,
+    place: { file, line },
+    next: 'give every column a name of its own in the first line',
+  });
+
 const isEmpty = (column: TextColumn | undefined): boolean =>
   column === undefined || column.texts.every((text) => text.trim() === '');
 
 /** Codes follow the order of first appearance, so that equal columns have equal codes. */
 function areAlike(one: TextColumn | undefined, other: TextColumn | undefined): boolean {
-  if (one === undefined || other === undefined || one.texts.length !== other.texts.length) return false;
+  if (one === undefined || other === undefined || one.count !== other.count) return false;
   return (
     one.texts.every((text, code) => text === other.texts[code]) &&
     one.codes.every((code, row) => code === other.codes[row])

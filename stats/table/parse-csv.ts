@@ -1,8 +1,9 @@
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { type Csv, csvOf } from './csv.ts';
-import { nameColumns } from './name-columns.ts';
-import { type TextColumn, TextColumnBuilder } from './text-column.ts';
+import { nameColumns, refuseManyColumns } from './name-columns.ts';
+import { GrowingInts, longer } from '../numeric/growing-ints.ts';
+import { hashStart, hashWith, type TextColumn, TextColumnBuilder } from './text-column.ts';
 
 /**
  * Reads comma-separated values as RFC 4180 has them: quotes, doubled quotes, commas and line breaks inside quotes,
@@ -26,8 +27,7 @@ export function parseCsv(text: string, file: string): Csv {
   const from = start + (given?.[0].length ?? 0);
   const separator = given?.[1] ?? separatorOf(text, from, file);
   const reader = new RecordReader(text, from, given === null ? 1 : 2, separator, file);
-  const head = reader.next();
-  if (head === undefined) {
+  if (!reader.next()) {
     throw new YatesError({
       code: 'E_CSV_EMPTY',
       message: 'the file is empty',
@@ -36,34 +36,31 @@ export function parseCsv(text: string, file: string): Csv {
     });
   }
   const headLine = reader.line;
-  const names = head.map((name) => unguarded(name).trim());
-  let record = reader.next();
+  const names = reader.fields().map((name) => unguarded(name).trim());
+  refuseManyColumns(names.length, file, headLine);
+  let hasRecord = reader.next();
   // R's write.table has no name for its row names: every record then has one field more than the header.
-  const width = record?.length === names.length + 1 ? names.length + 1 : names.length;
-  const builders = Array.from({ length: width }, () => new TextColumnBuilder());
-  const lines: number[] = [];
-  for (; record !== undefined; record = reader.next()) {
-    if (record.length !== width) throw fieldsError(record.length, names.length, file, reader.line);
+  const width = hasRecord && reader.width === names.length + 1 ? names.length + 1 : names.length;
+  const builders = Array.from({ length: width }, () => new TextColumnBuilder(text));
+  const lines = new GrowingInts();
+  for (; hasRecord; hasRecord = reader.next()) {
+    if (reader.width !== width) throw fieldsError(reader.width, names.length, file, reader.line);
     lines.push(reader.line);
-    for (let column = 0; column < width; column++)
-      (builders[column] as TextColumnBuilder).push(record[column] as string);
+    reader.addTo(builders);
   }
-  const columns = builders.map((builder) => {
-    const { texts, codes } = builder.build();
-    return { texts: texts.map(unguarded), codes };
-  });
+  const columns = builders.map((builder) => builder.build(unguarded));
   if (width > names.length) {
     // A separator at the end of every line is no field.
     if (columns.at(-1)?.texts.every((text) => text === '') === true) names.push('');
     else if (isNumbering(columns[0])) names.unshift('');
-    else throw fieldsError(width, names.length, file, lines[0] as number);
+    else throw fieldsError(width, names.length, file, lines.first);
   }
-  return csvOf({ ...nameColumns(names, columns, file, headLine), lines: Int32Array.from(lines), separator });
+  return csvOf({ ...nameColumns(names, columns, file, headLine), lines: lines.build(), separator });
 }
 
 /** True for 1, 2, 3 and so on, or from 0 on. */
 function isNumbering(column: TextColumn | undefined): boolean {
-  if (column === undefined || column.texts.length !== column.codes.length) return false;
+  if (column === undefined || column.count !== column.codes.length) return false;
   const first = column.texts[0] === '0' ? 0 : 1;
   return column.texts.every((text, row) => text === String(first + row));
 }
@@ -93,11 +90,10 @@ function separatorOf(text: string, from: number, file: string): string {
 function suits(text: string, from: number, separator: string, file: string): boolean {
   const reader = new RecordReader(text, from, 1, separator, file);
   try {
-    const width = reader.next()?.length ?? 0;
+    const width = reader.next() ? reader.width : 0;
     for (let line = 0; line < sampleLines; line++) {
-      const record = reader.next();
-      if (record === undefined) return width > 1;
-      if (record.length !== width) return false;
+      if (!reader.next()) return width > 1;
+      if (reader.width !== width) return false;
     }
     return width > 1;
   } catch {
@@ -105,110 +101,148 @@ function suits(text: string, from: number, separator: string, file: string): boo
   }
 }
 
-/** Reads one record after another. A line without quotes, which most are, is split at once. */
+const quote = 0x22;
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Reads one record after another, and finds its fields as parts of the text: no text is made of a field that nobody asks for. */
 class RecordReader {
   readonly #text: string;
-  readonly #separator: string;
+  readonly #separator: number;
   readonly #file: string;
-  readonly #places = new Map<string, number>();
   #at: number;
   #nextLine: number;
   /** Line on which the last record starts. */
   line: number;
+  /** Fields of the last record. */
+  width = 0;
+  /** [width], where each field stands, its quotes left out, and the hash of its characters. */
+  #starts: Int32Array = new Int32Array(64);
+  #ends: Int32Array = new Int32Array(64);
+  #hashes: Int32Array = new Int32Array(64);
+  /** Fields of the last record with quotes inside, which are doubled in the text. */
+  readonly #withQuotes = new Map<number, string>();
 
   constructor(text: string, from: number, line: number, separator: string, file: string) {
     this.#text = text;
     this.#at = from;
     this.#nextLine = line;
     this.line = line;
-    this.#separator = separator;
+    this.#separator = separator.charCodeAt(0);
     this.#file = file;
   }
 
-  /** The fields of the next record that is not a blank line; undefined at the end. */
-  next(): string[] | undefined {
+  /** Goes to the next record that is not a blank line. @returns false at the end */
+  next(): boolean {
     while (this.#at < this.#text.length) {
       this.line = this.#nextLine;
-      const fields = this.#plainLine() ?? this.#anyRecord();
-      if (fields.length > 1 || fields[0] !== '') return fields;
+      this.#readRecord();
+      if (this.width > 1 || this.#starts[0] !== this.#ends[0]) return true;
     }
-    return undefined;
+    return false;
   }
 
-  /** Undefined for a line with a quote or a lone carriage return. */
-  #plainLine(): string[] | undefined {
-    const newline = this.#placeOf('\n');
-    const hasReturn = newline > this.#at && this.#text[newline - 1] === '\r';
-    const end = hasReturn ? newline - 1 : newline;
-    if (this.#placeOf('"') < end || this.#placeOf('\r') < end) return undefined;
-    const line = this.#text.slice(this.#at, end);
-    this.#at = newline + 1;
-    this.#nextLine++;
-    return line.split(this.#separator);
+  fields(): string[] {
+    return Array.from(
+      { length: this.width },
+      (_, field) => this.#withQuotes.get(field) ?? this.#text.slice(this.#starts[field], this.#ends[field]),
+    );
   }
 
-  /** Where the next of these is, or the end of the text. Each is looked for from where it was found last: a file may have none. */
-  #placeOf(sought: '\n' | '\r' | '"'): number {
-    let place = this.#places.get(sought) ?? -1;
-    if (place < this.#at) {
-      const found = this.#text.indexOf(sought, this.#at);
-      place = found < 0 ? this.#text.length : found;
-      this.#places.set(sought, place);
+  /** Adds each field to its column. */
+  addTo(columns: readonly TextColumnBuilder[]): void {
+    for (let field = 0; field < columns.length; field++) {
+      const column = columns[field] as TextColumnBuilder;
+      const own = this.#withQuotes.size === 0 ? undefined : this.#withQuotes.get(field);
+      if (own !== undefined) column.push(own);
+      else
+        column.pushPart(
+          this.#starts[field] as number,
+          this.#ends[field] as number,
+          this.#hashes[field] as number,
+        );
     }
-    return place;
   }
 
-  #anyRecord(): string[] {
+  #readRecord(): void {
     const text = this.#text;
-    const fields: string[] = [];
+    this.width = 0;
+    if (this.#withQuotes.size > 0) this.#withQuotes.clear();
     for (;;) {
-      fields.push(text[this.#at] === '"' ? this.#quotedField() : this.#plainField());
-      if (text[this.#at] !== this.#separator) break;
+      if (this.width === this.#starts.length) this.#makeRoom();
+      if (text.charCodeAt(this.#at) === quote) this.#readQuoted();
+      else this.#readPlain();
+      this.width++;
+      if (text.charCodeAt(this.#at) !== this.#separator) break;
       this.#at++;
     }
-    if (this.#at < text.length && text[this.#at] !== '\n' && text[this.#at] !== '\r') {
-      throw this.#quoteError(
-        `"${text[this.#at]}" follows a closing quote`,
-        'double a quote that belongs to the value: ""',
-      );
+    if (this.#at < text.length) {
+      const code = text.charCodeAt(this.#at);
+      if (code !== newline && code !== carriageReturn) {
+        throw this.#quoteError(
+          `"${text[this.#at]}" follows a closing quote`,
+          'double a quote that belongs to the value: ""',
+        );
+      }
+      if (code === carriageReturn && text.charCodeAt(this.#at + 1) === newline) this.#at++;
     }
-    if (text[this.#at] === '\r' && text[this.#at + 1] === '\n') this.#at++;
     this.#at++;
     this.#nextLine++;
-    return fields;
   }
 
-  #plainField(): string {
+  #readPlain(): void {
     const text = this.#text;
+    const separator = this.#separator;
     const from = this.#at;
-    let end = from;
-    while (end < text.length && text[end] !== this.#separator && text[end] !== '\n' && text[end] !== '\r')
-      end++;
-    this.#at = end;
-    return text.slice(from, end);
+    let hash = hashStart;
+    let at = from;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === separator || code === newline || code === carriageReturn) break;
+      hash = hashWith(hash, code);
+    }
+    this.#at = at;
+    this.#keep(from, at, hash);
   }
 
-  #quotedField(): string {
+  #readQuoted(): void {
     const text = this.#text;
-    let value = '';
-    let at = this.#at + 1;
-    for (;;) {
-      const quote = text.indexOf('"', at);
-      if (quote < 0) {
+    const from = this.#at + 1;
+    let hash = hashStart;
+    let at = from;
+    let lines = 0;
+    let hasQuotes = false;
+    for (; ; at++) {
+      if (at >= text.length) {
         throw this.#quoteError(
           'a quote is opened and never closed',
           'close it, or double a quote that belongs to the value: ""',
         );
       }
-      value += text.slice(at, quote);
-      at = quote + 1;
-      if (text[at] !== '"') break;
-      value += '"';
-      at++;
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        if (text.charCodeAt(at + 1) !== quote) break;
+        hasQuotes = true;
+        at++;
+      } else if (code === newline) lines++;
+      hash = hashWith(hash, code);
     }
-    this.#at = at;
-    this.#nextLine += value.split('\n').length - 1;
-    return value;
+    if (hasQuotes) this.#withQuotes.set(this.width, text.slice(from, at).replaceAll('""', '"'));
+    this.#at = at + 1;
+    this.#nextLine += lines;
+    this.#keep(from, at, hash);
+  }
+
+  #keep(from: number, to: number, hash: number): void {
+    this.#starts[this.width] = from;
+    this.#ends[this.width] = to;
+    this.#hashes[this.width] = hash;
+  }
+
+  #makeRoom(): void {
+    this.#starts = longer(this.#starts);
+    this.#ends = longer(this.#ends);
+    this.#hashes = longer(this.#hashes);
   }
 
   #quoteError(message: string, next: string): YatesError {

@@ -7,7 +7,14 @@ import {
   type NumericColumn,
 } from './data-table.ts';
 import type { Note } from '../words/note.ts';
-import { type ColumnKind, columnKind, commasOfFile, isMissing, type ReadingRules } from './column-kind.ts';
+import {
+  type ColumnKind,
+  columnKind,
+  commasOfFile,
+  isMissing,
+  plainNumbersOf,
+  type ReadingRules,
+} from './column-kind.ts';
 import type { Csv } from './csv.ts';
 import { type Commas, isWideInteger, numberFrom } from './number-text.ts';
 import { parseCsv } from './parse-csv.ts';
@@ -108,8 +115,14 @@ function columnOf(column: TextColumn, kind: ColumnKind, { na }: ReadingRules): C
   return levelled(column, labels, naturally);
 }
 
-function amounts({ texts, codes }: TextColumn, commas: Commas, na: readonly string[]): NumericColumn {
-  const numbers = Float64Array.from(texts, (text) => numberIn(text, commas, na) ?? Number.NaN);
+function amounts(column: TextColumn, commas: Commas, na: readonly string[]): NumericColumn {
+  const { codes } = column;
+  const numbers =
+    plainNumbersOf(column, na) ??
+    Float64Array.from(column.texts, (text) => numberIn(text, commas, na) ?? Number.NaN);
+  // Of measurements hardly two are alike, and each row has a text of its own.
+  if (numbers.length === codes.length && codes.every((code, row) => code === row))
+    return { kind: 'numeric', values: numbers };
   return { kind: 'numeric', values: numbersOf(codes, (code) => numbers[code] as number) };
 }
 
