@@ -28,8 +28,8 @@ export const analysisCodes = {
     'Give every column a name of its own.',
   ),
   E_COLUMN_COMMAS: usage(
-    'A column has numbers such as 1,234, and nothing tells if the comma groups digits or comes before decimals.',
-    'Write `--decimal point` for 1234, or `--decimal comma` for 1.234.',
+    'A column has numbers such as 1,234, and nothing tells if the comma groups digits or comes before decimals; or its commas contradict each other.',
+    'Write `--decimal point` for 1234, or `--decimal comma` for 1.234; or write all numbers of the column in one way.',
   ),
   E_CSV_QUOTE: usage(
     'A quote in the CSV file is not closed, or is followed by text.',

@@ -1,6 +1,7 @@
 import { YatesError } from '../../base/error.ts';
 import { meansTruth } from '../../stats/glm/truth-words.ts';
 import { columnKind, type ReadingRules } from '../../stats/table/column-kind.ts';
+import { numberForm } from '../../stats/table/number-text.ts';
 import { type Csv, textColumnNamed } from '../../stats/table/csv.ts';
 
 /**
@@ -34,6 +35,14 @@ export function refuseUnreadable(
     }
     if (!wanted.numbers.includes(name) || firstWord === undefined || numbers === 0) continue;
     if (column.texts.every((text) => meansTruth(text.trim()))) continue;
+    if (numberForm(firstWord.text) !== undefined) {
+      throw new YatesError({
+        code: 'E_COLUMN_COMMAS',
+        place: place(firstWord.row),
+        message: `column "${name}": "${firstWord.text}" is among ${words} of ${numbers + words} numbers whose comma cannot mean what the others show`,
+        next: 'write all numbers of the column in one way: 0.5, or 0,5 in all of them',
+      });
+    }
     throw new YatesError({
       code: 'E_COLUMN_NOT_NUMERIC',
       place: place(firstWord.row),

@@ -3,6 +3,7 @@ import { columnKind } from '../../stats/table/column-kind.ts';
 import type { Csv } from '../../stats/table/csv.ts';
 import { numberFrom } from '../../stats/table/number-text.ts';
 import { isSeedName } from '../../stats/table/seed-column.ts';
+import { wandbConfig } from './wandb-folder.ts';
 import { fieldAt, type TextColumn } from '../../stats/table/text-column.ts';
 
 /** Which tool wrote a table, by its header. */
@@ -11,6 +12,8 @@ type Tool = 'Optuna' | 'Ray Tune' | 'W&B' | 'MLflow' | undefined;
 /** What the columns of a table of runs are taken for. */
 export interface ColumnRoles {
   readonly tool: Tool;
+  /** True if the header tells settings from results. */
+  readonly isCertain: boolean;
   /** Settings that vary. */
   readonly parameters: readonly Parameter[];
   /** Settings that are the same in all runs. */
@@ -64,7 +67,7 @@ const validation = /(val|valid|validation|eval|test|best)/i;
 export function columnRoles({ header, columns, lines }: Csv): ColumnRoles {
   const tool = toolOf(header);
   const named = header.map((name, at) => ({ name, column: columns[at] as TextColumn }));
-  const [isSetting, isResult] = rolesOfTool(tool, lines.length);
+  const [isSetting, isResult] = rolesOfTool(tool, header, lines.length);
   const state = header.find((name) => ['state', 'status', 'outcome'].includes(name.toLowerCase()));
   const seeds = header.filter((name) => isSeedName(name));
   const settings = named.filter(
@@ -85,6 +88,7 @@ export function columnRoles({ header, columns, lines }: Csv): ColumnRoles {
   const rank = (name: string): number => (telling.test(name) ? 0 : 2) + (validation.test(name) ? 0 : 1);
   return {
     tool,
+    isCertain: tool !== undefined && (tool !== 'W&B' || isOfRunFiles(header)),
     parameters,
     constants,
     seeds,
@@ -95,7 +99,11 @@ export function columnRoles({ header, columns, lines }: Csv): ColumnRoles {
 
 type Role = (name: string, column: TextColumn) => boolean;
 
-function rolesOfTool(tool: Tool, rows: number): readonly [setting: Role, result: Role] {
+function rolesOfTool(
+  tool: Tool,
+  header: readonly string[],
+  rows: number,
+): readonly [setting: Role, result: Role] {
   switch (tool) {
     case 'Optuna':
       return [(name) => name.startsWith('params_'), (name) => name === 'value' || name.startsWith('values_')];
@@ -108,6 +116,12 @@ function rolesOfTool(tool: Tool, rows: number): readonly [setting: Role, result:
       return [(name) => name.startsWith('params.'), (name) => name.startsWith('metrics.')];
     case 'W&B':
     case undefined: {
+      // Of run files the settings are known.
+      if (tool === 'W&B' && isOfRunFiles(header))
+        return [
+          (name) => name.startsWith(wandbConfig),
+          (name) => !name.startsWith(wandbConfig) && !wandbOwn.test(name),
+        ];
       // Nothing but the values tells settings from results: results hardly ever recur.
       const isOwn = (name: string): boolean => tool === 'W&B' && wandbOwn.test(name);
       const recurs = (column: TextColumn): boolean => column.count <= Math.max(2, rows / 2);
@@ -120,6 +134,9 @@ function rolesOfTool(tool: Tool, rows: number): readonly [setting: Role, result:
       return tool satisfies never;
   }
 }
+
+const isOfRunFiles = (header: readonly string[]): boolean =>
+  header.some((name) => name.startsWith(wandbConfig));
 
 const isResultName = (name: string): boolean =>
   /(^|[._/-])(loss|acc|accuracy|score|reward|auc|f1|bleu|perplexity)$/i.test(name);

@@ -71,7 +71,7 @@ export function importText(imported: Imported): string {
       ? ["  Ray's table lacks trials that failed before their first report; the experiment's folder has them"]
       : []),
     ...samplingLines(sampling),
-    ...(roles.tool === 'W&B' || roles.tool === undefined
+    ...((roles.tool === 'W&B' && !roles.isCertain) || roles.tool === undefined
       ? [
           '',
           'Nothing in the header tells settings from results: columns whose values recur were taken as settings.',

@@ -99,7 +99,7 @@ const formats: readonly {
   {
     magic: ascii(':W&B'),
     what: 'a run file of W&B',
-    next: 'export the table of runs as CSV in the web interface, or with wandb.Api().runs(...)',
+    next: 'name the file itself, or the folder wandb that it lies in: only unpacked files are read',
   },
   {
     magic: [0x80, 0x04, 0x95],

@@ -8,6 +8,7 @@ import { readOptunaDatabase } from '../import/optuna-database.ts';
 import { looksLikeJournal, readOptunaJournal } from '../import/optuna-journal.ts';
 import { type Study, studyNamed, tableOfStudy } from '../import/optuna-study.ts';
 import { isRayFolder, readRayFolder } from '../import/ray-folder.ts';
+import { isWandbPath, readWandbFiles, wandbFilesIn } from '../import/wandb-folder.ts';
 import { isSqliteFile, readTableText } from './read-table-text.ts';
 
 export interface RunTable {
@@ -19,7 +20,8 @@ export interface RunTable {
 }
 
 /**
- * Reads a table of runs: CSV or JSON Lines, packed with gzip or not; a storage of Optuna (SQLite or journal); a folder of Ray Tune.
+ * Reads a table of runs: CSV or JSON Lines, packed with gzip or not; a storage of Optuna (SQLite or journal); a folder of Ray Tune;
+ * run files of W&B, one or a folder of them.
  *
  * @param study name, where a storage holds several
  * @throws YatesError E_FILE_*, E_TABLE_*, E_CSV_*, E_JSON_LINES, E_IMPORT_STUDY
@@ -27,6 +29,7 @@ export interface RunTable {
 export function readTable(path: string, study?: string): RunTable {
   if (path !== '-' && existsSync(path) && statSync(path).isDirectory()) return { csv: readFolder(path) };
   if (isSqliteFile(path)) return ofStudy(readOptunaDatabase(path), path, study);
+  if (isWandbPath(path)) return { csv: readWandbFiles([path], path) };
   const text = readTableText(path);
   if (looksLikeJournal(text)) return ofStudy(readOptunaJournal(text, path), path, study);
   return { csv: looksLikeJson(text) ? parseJsonLines(text, path) : parseCsv(text, path) };
@@ -39,23 +42,19 @@ function ofStudy(studies: readonly Study[], path: string, name: string | undefin
 
 function readFolder(folder: string): Csv {
   if (isRayFolder(folder)) return readRayFolder(folder);
+  const runs = wandbFilesIn(folder);
+  if (runs.length > 0) return readWandbFiles(runs, folder);
   const names = readdirSync(folder);
-  const isWandb =
-    names.some((name) => /^(offline-)?run-\d{8}_/.test(name)) || existsSync(join(folder, 'wandb'));
   const isMlflow =
     names.includes('mlruns') || names.some((name) => existsSync(join(folder, name, 'meta.yaml')));
   throw new YatesError({
     code: 'E_TABLE_FORMAT',
     place: { file: folder },
-    message: isWandb
-      ? 'this is a folder of W&B, whose run files are not read'
-      : isMlflow
-        ? 'this is a folder of MLflow'
-        : 'this folder has no trials of Ray Tune: none of its folders has a params.json',
-    next: isWandb
-      ? 'upload the runs with `wandb sync`, and export the table of runs as CSV in the web interface'
-      : isMlflow
-        ? 'in Python: mlflow.search_runs(search_all_experiments=True).to_csv("runs.csv", index=False)'
-        : 'name a file, or the folder of one experiment of Ray Tune',
+    message: isMlflow
+      ? 'this is a folder of MLflow'
+      : 'this folder has no trials of Ray Tune, with a params.json each, and no runs of W&B, with a run file each',
+    next: isMlflow
+      ? 'in Python: mlflow.search_runs(search_all_experiments=True).to_csv("runs.csv", index=False)'
+      : 'name a file, the folder of one experiment of Ray Tune, or the folder wandb',
   });
 }

@@ -21,7 +21,7 @@ export function register(program: Command): void {
     .description('show what a table of Optuna, W&B, Ray Tune or MLflow holds, and how to analyse it')
     .argument(
       '<file>',
-      'CSV or JSON Lines file, storage of Optuna (SQLite or journal), or folder of Ray Tune',
+      'CSV or JSON Lines file, storage of Optuna (SQLite or journal), folder of Ray Tune, or run files of W&B (folder wandb)',
     )
     .option('--study <name>', 'take this study of a storage of Optuna that holds several')
     .option('--response <column>', 'take this column as the response')

@@ -135,7 +135,7 @@ export function columnKind(
     return {
       kind: 'factor',
       levels: 'names',
-      numbers,
+      numbers: meaning === 'conflict' && words === 0 ? numbers - (spoilt?.count ?? 0) : numbers,
       words: meaning === 'conflict' && words === 0 ? (spoilt?.count ?? 0) : words,
       firstWord: spoilt,
       hyphen: find('hyphen'),

@@ -110,6 +110,13 @@ export function columnNamed(table: DataTable, name: string): Column {
 export function numericColumnNamed(table: DataTable, name: string): NumericColumn {
   const column = columnNamed(table, name);
   if (column.kind === 'numeric') return column;
+  if (column.levels.length === 0) {
+    throw new YatesError({
+      code: 'E_COLUMN_NOT_NUMERIC',
+      message: `column "${name}" has no value: every field is empty or stands for a missing value`,
+      next: 'choose a column of numbers as the response',
+    });
+  }
   // A numeric column spoilt by one word: show the word.
   const words = column.levels.filter((level) => Number.isNaN(Number(level)));
   const sample = (words.length > 0 ? words : column.levels)

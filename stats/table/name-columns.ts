@@ -56,17 +56,18 @@ export function nameColumns(
 
 /** @throws YatesError E_CSV_HEADER */
 export function refuseManyColumns(columns: number, file: string, line: number): void {
-  if (columns > limits.tableColumns)
-    throw headerError(`the table has more than ${limits.tableColumns} columns`, file, line);
+  if (columns > limits.tableColumns) {
+    const message = `the table has more than ${limits.tableColumns} columns`;
+    throw headerError(message, file, line, 'leave out columns that the analysis does not need');
+  }
 }
 
-const headerError = (message: string, file: string, line: number): YatesError =>
-  new YatesError({
-    code: 'E_CSV_HEADER',
-    message,
-    place: { file, line },
-    next: 'give every column a name of its own in the first line',
-  });
+const headerError = (
+  message: string,
+  file: string,
+  line: number,
+  next = 'give every column a name of its own in the first line',
+): YatesError => new YatesError({ code: 'E_CSV_HEADER', message, place: { file, line }, next });
 
 const isEmpty = (column: TextColumn | undefined): boolean =>
   column === undefined || column.texts.every((text) => text.trim() === '');

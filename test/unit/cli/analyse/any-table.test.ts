@@ -167,9 +167,16 @@ describe('numbers', () => {
     expect(notes).toContain('v: "1,000" is read as 1000. If that is wrong, write --decimal comma.');
   });
 
+  it('of which there are none are refused as that', async () => {
+    const path = fileOf('none.csv', 'g,v\nx,NaN\ny,\nx,NA\ny,NaN\n');
+    expect(await refusalOf(path, 'v ~ g')).toMatch(/column "v" has no value: every field is empty/);
+  });
+
   it('that contradict each other are refused', async () => {
     const path = fileOf('k.csv', 'g;v\nx;0,5\nx;1.5\ny;2,5\ny;3.5\n');
-    expect(await refusalOf(path, 'v ~ g')).toMatch(/k\.csv:2 column "v": "0,5" is no number/);
+    expect(await refusalOf(path, 'v ~ g')).toMatch(
+      /E_COLUMN_COMMAS .*k\.csv:2 column "v": "0,5" is among 2 of 4 numbers whose comma/,
+    );
   });
 
   it('beyond 2^53 stay different labels with all of their digits', async () => {

@@ -1,4 +1,4 @@
-/** Tables and storages that Optuna, Ray Tune and MLflow wrote: what is shown of them, and that the line to type works. */
+/** Tables, storages and run files that Optuna, Ray Tune, W&B and MLflow wrote: what is shown of them, and that the line to type works. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -172,7 +172,9 @@ describe('Ray Tune', () => {
   });
 
   it('another folder is refused in words', async () => {
-    expect((await runVerb('import', folder)).stderr).toMatch(/E_TABLE_FORMAT .*no trials of Ray Tune/);
+    expect((await runVerb('import', folder)).stderr).toMatch(
+      /E_TABLE_FORMAT .*no trials of Ray Tune.* no runs of W&B/,
+    );
   });
 });
 
@@ -195,6 +197,24 @@ it('W&B: the table of runs as CSV', async () => {
   });
   expect(ended(found)).toEqual({ result: 16, failed: 1, running: 1 });
   expect((await typed(found)).n).toBe(16);
+});
+
+it('W&B: run files of the folder wandb, one of which failed and one was killed', async () => {
+  const found = await shown(fixture('wandb-runs'));
+  expect(found).toMatchObject({
+    tool: 'W&B',
+    response: 'val.loss',
+    seeds: ['config.seed'],
+    constants: ['config.epochs'],
+    parameters: [
+      { column: 'config.act', as: 'names' },
+      { column: 'config.opt.lr', as: 'levels' },
+    ],
+  });
+  expect(ended(found)).toEqual({ result: 4, failed: 1 });
+  expect((await typed(found)).n).toBe(4);
+  const { stdout } = await runVerb('import', fixture('wandb-runs'));
+  expect(stdout).not.toContain('Nothing in the header tells');
 });
 
 it('shows all of it in words', async () => {

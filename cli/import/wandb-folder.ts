@@ -1,0 +1,116 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { limits } from '../../base/limits.ts';
+import { YatesError } from '../../base/error.ts';
+import { fileError } from '../../design/file/file-errors.ts';
+import type { Csv } from '../../stats/table/csv.ts';
+import { tableOfObjects } from '../../stats/table/parse-json-lines.ts';
+import { isWandbFile, readWandbFile, type WandbRun } from './wandb-file.ts';
+
+/** What the names of settings begin with in the table of run files. */
+export const wandbConfig = 'config.';
+
+/** A run's own folder, in the folder `wandb`. */
+const runFolder = /^(offline-)?run-\d{8}_\d{6}-/;
+const runFile = /^run-.*\.wandb$/;
+
+/**
+ * The run files that a folder holds, in the order in which the runs began: of the folder `wandb`, of the one that it lies in, or of a
+ * run's own. [] in any other folder.
+ */
+export function wandbFilesIn(folder: string): string[] {
+  const own = filesOfRun(folder);
+  if (own.length > 0) return own;
+  const inside = join(folder, 'wandb');
+  const all = existsSync(inside) && statSync(inside).isDirectory() ? inside : folder;
+  const began = (name: string): string => name.replace(/^offline-/, '');
+  return readdirSync(all)
+    .filter((name) => runFolder.test(name))
+    .sort((a, b) => (began(a) < began(b) ? -1 : 1))
+    .flatMap((name) => filesOfRun(join(all, name)));
+}
+
+const filesOfRun = (folder: string): string[] =>
+  statSync(folder).isDirectory()
+    ? readdirSync(folder)
+        .filter((name) => runFile.test(name))
+        .map((name) => join(folder, name))
+    : [];
+
+/** True if a file begins as a run file does; a file that cannot be read does not. */
+export function isWandbPath(path: string): boolean {
+  if (path === '-') return false;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(4);
+      readSync(file, head, 0, 4, 0);
+      return isWandbFile(head);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A row a run, with the settings as `config.lr` and the summary of its metrics. A run that was resumed has several files and one row.
+ *
+ * @param source what the user named
+ * @throws YatesError E_FILE_*, E_TABLE_SIZE, E_TABLE_FORMAT, E_CSV_EMPTY
+ */
+export function readWandbFiles(paths: readonly string[], source: string): Csv {
+  const runs = new Map<string, WandbRun>();
+  for (const path of paths) {
+    const run = readOne(path);
+    if (run === undefined) continue;
+    const before = runs.get(run.id);
+    runs.set(run.id, before === undefined ? run : resumed(before, run));
+  }
+  const rows = [...runs.values()].map(({ name, id, group, sweep, config, metrics, exitCode, runtime }) => ({
+    Name: name === '' ? id : name,
+    State: exitCode === undefined ? 'crashed' : exitCode === 0 ? 'finished' : 'failed',
+    ID: id,
+    Runtime: runtime ?? null,
+    ...(sweep === '' ? {} : { Sweep: sweep }),
+    ...(group === '' ? {} : { Group: group }),
+    ...Object.fromEntries([...config].map(([key, value]) => [wandbConfig + key, value])),
+    ...Object.fromEntries(metrics),
+  }));
+  return tableOfObjects(rows, source);
+}
+
+const resumed = (before: WandbRun, after: WandbRun): WandbRun => ({
+  ...after,
+  config: new Map([...before.config, ...after.config]),
+  metrics: new Map([...before.metrics, ...after.metrics]),
+});
+
+function readOne(path: string): WandbRun | undefined {
+  let bytes: Buffer;
+  try {
+    if (statSync(path).size > limits.tableBytes) {
+      throw new YatesError({
+        code: 'E_TABLE_SIZE',
+        place: { file: path },
+        message: `the run file has more than ${limits.tableBytes / 2 ** 20} MiB`,
+        next: 'take it out of the folder, or export the table of runs as CSV in the web interface',
+      });
+    }
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw error instanceof YatesError ? error : fileError('run file', path, error);
+  }
+  try {
+    return readWandbFile(bytes);
+  } catch (error) {
+    throw new YatesError({
+      code: 'E_TABLE_FORMAT',
+      place: { file: path },
+      message: 'the run file has a record that cannot be read',
+      next: 'take it out of the folder, or upload it with `wandb sync` and export the table of runs as CSV in the web interface',
+      cause: error,
+    });
+  }
+}
