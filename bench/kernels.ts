@@ -49,24 +49,23 @@ async function count(title: string, install: () => void): Promise<{ kernels: num
   const one = await trainingCase(mode as Mode, 1, peerSite, net === 'sd' ? thinStableDiffusion : undefined);
   await one.step();
   const backend = device();
-  const engine = tf.engine();
+  const engine = tf.engine() as unknown as { runKernelFunc(parameters: { kernelName: string }): unknown };
   const started = new Map<string, number>();
   let runs = 0;
-  const [runKernel, run] = [engine.runKernel, backend.runWebGPUProgram];
-  const profileOf = engine as unknown as { runKernelFunc(params: { kernelName: string }): unknown };
-  const runKernelFunc = profileOf.runKernelFunc;
-  profileOf.runKernelFunc = function counted(params) {
-    const { kernelName } = params;
+  const runKernelFunc = engine.runKernelFunc.bind(engine);
+  engine.runKernelFunc = (parameters) => {
+    const { kernelName } = parameters;
     started.set(kernelName, (started.get(kernelName) ?? 0) + 1);
-    return runKernelFunc.call(this, params);
+    return runKernelFunc(parameters);
   };
-  backend.runWebGPUProgram = function counted(...parameters) {
+  const run = backend.runWebGPUProgram.bind(backend);
+  backend.runWebGPUProgram = (...parameters) => {
     runs++;
-    return run.apply(this, parameters);
+    return run(...parameters);
   };
   await one.step();
-  [engine.runKernel, backend.runWebGPUProgram] = [runKernel, run];
-  profileOf.runKernelFunc = runKernelFunc;
+  engine.runKernelFunc = runKernelFunc;
+  backend.runWebGPUProgram = run;
   one.dispose();
   const kernels = [...started.values()].reduce((sum, calls) => sum + calls, 0);
   process.stdout.write(

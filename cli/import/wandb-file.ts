@@ -108,6 +108,10 @@ const recordField = { history: 2, summary: 3, config: 5, run: 17, exit: 18 } as 
 
 type Field = readonly [number: number, content: Uint8Array | number];
 
+/** protobufjs reads 64 bits as a number only where there is no type for long ones. */
+const wholeOf = (value: number | { readonly high: number; readonly low: number }): number =>
+  typeof value === 'number' ? value : value.high * 2 ** 32 + (value.low >>> 0);
+
 /** The fields of a message. What is no number and no bytes is left out. */
 function fieldsOf(message: Uint8Array): Field[] {
   const reader = protobuf.Reader.create(message);
@@ -116,7 +120,7 @@ function fieldsOf(message: Uint8Array): Field[] {
     const tag = reader.uint32();
     const wireType = tag & 7;
     if (wireType === 2) fields.push([tag >>> 3, reader.bytes()]);
-    else if (wireType === 0) fields.push([tag >>> 3, Number(String(reader.uint64()))]);
+    else if (wireType === 0) fields.push([tag >>> 3, wholeOf(reader.uint64())]);
     else if (wireType === 1) fields.push([tag >>> 3, reader.double()]);
     else reader.skipType(wireType);
   }

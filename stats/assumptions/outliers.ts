@@ -28,7 +28,8 @@ export function residualsToReport(
 ): { readonly residuals: RowResidual[]; readonly outliers: Outlier[] } {
   const { studentized } = found;
   const outliers: Outlier[] = [];
-  for (let i = 0; i < used.length && df >= 2; i++) {
+  const judged = df >= 2 ? used.length : 0;
+  for (let i = 0; i < judged; i++) {
     const rstudent = studentized[i] as number;
     if (!Number.isFinite(rstudent) || !mayBeBeyond(rstudent, used.length)) continue;
     const row = used[i] as number;

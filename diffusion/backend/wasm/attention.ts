@@ -1,4 +1,3 @@
-import type { tf } from '../../tf.ts';
 import { type Kernels, lastOf, sizeOf } from '../kernel.ts';
 import type { Machine } from './machine.ts';
 
@@ -9,13 +8,13 @@ type Shape4 = [number, number, number, number];
 export function attentionKernels({ heap, gemm, simd }: Machine): Kernels {
   return {
     YatesAttentionScores({ q, k }, { heads, scale }) {
-      const [batch, n, channels] = (q as tf.TensorInfo).shape as Shape3;
-      const m = (k as tf.TensorInfo).shape[1] as number;
+      const [batch, n, channels] = q.shape as Shape3;
+      const m = k.shape[1] as number;
       const output = heap.output([batch, heads as number, n, m]);
       const width = channels / (heads as number);
       eachHead(batch, heads as number, (item, head) => {
-        const a = heap.at(q as tf.TensorInfo) + item * n * channels + head * width;
-        const b = heap.at(k as tf.TensorInfo) + item * m * channels + head * width;
+        const a = heap.at(q) + item * n * channels + head * width;
+        const b = heap.at(k) + item * m * channels + head * width;
         const c = heap.at(output) + (item * (heads as number) + head) * n * m;
         const rows = { lda: channels, ldb: channels, ldc: m };
         gemm({ m: n, n: m, k: width, a, b, transposeB: true, c, ...rows, alpha: scale as number });
@@ -23,26 +22,26 @@ export function attentionKernels({ heap, gemm, simd }: Machine): Kernels {
       return output;
     },
     YatesAttentionMix({ weights, v }, { scale }) {
-      const [batch, heads, n, m] = (weights as tf.TensorInfo).shape as Shape4;
-      const channels = lastOf((v as tf.TensorInfo).shape);
+      const [batch, heads, n, m] = weights.shape as Shape4;
+      const channels = lastOf(v.shape);
       const output = heap.output([batch, n, channels]);
       const width = channels / heads;
       eachHead(batch, heads, (item, head) => {
-        const a = heap.at(weights as tf.TensorInfo) + (item * heads + head) * n * m;
-        const b = heap.at(v as tf.TensorInfo) + item * m * channels + head * width;
+        const a = heap.at(weights) + (item * heads + head) * n * m;
+        const b = heap.at(v) + item * m * channels + head * width;
         const c = heap.at(output) + item * n * channels + head * width;
         gemm({ m: n, n: width, k: m, a, lda: m, b, ldb: channels, c, ldc: channels, alpha: scale as number });
       });
       return output;
     },
     YatesAttentionMixTransposed({ weights, x }, { scale }) {
-      const [batch, heads, n, m] = (weights as tf.TensorInfo).shape as Shape4;
-      const channels = lastOf((x as tf.TensorInfo).shape);
+      const [batch, heads, n, m] = weights.shape as Shape4;
+      const channels = lastOf(x.shape);
       const output = heap.output([batch, m, channels]);
       const width = channels / heads;
       eachHead(batch, heads, (item, head) => {
-        const a = heap.at(weights as tf.TensorInfo) + (item * heads + head) * n * m;
-        const b = heap.at(x as tf.TensorInfo) + item * n * channels + head * width;
+        const a = heap.at(weights) + (item * heads + head) * n * m;
+        const b = heap.at(x) + item * n * channels + head * width;
         const c = heap.at(output) + item * m * channels + head * width;
         const rows = { lda: m, ldb: channels, ldc: channels };
         gemm({ m, n: width, k: n, a, transposeA: true, b, c, ...rows, alpha: scale as number });
@@ -50,17 +49,17 @@ export function attentionKernels({ heap, gemm, simd }: Machine): Kernels {
       return output;
     },
     YatesSoftmax({ x }) {
-      const { shape } = x as tf.TensorInfo;
+      const { shape } = x;
       const output = heap.output(shape);
       const length = lastOf(shape);
-      simd.softmax(heap.address(x as tf.TensorInfo), heap.address(output), sizeOf(shape) / length, length);
+      simd.softmax(heap.address(x), heap.address(output), sizeOf(shape) / length, length);
       return output;
     },
     YatesSoftmaxGradient({ dy, y }) {
-      const { shape } = y as tf.TensorInfo;
+      const { shape } = y;
       const output = heap.output(shape);
       const length = lastOf(shape);
-      const [slope, weights] = [heap.address(dy as tf.TensorInfo), heap.address(y as tf.TensorInfo)];
+      const [slope, weights] = [heap.address(dy), heap.address(y)];
       simd.softmaxGradient(slope, weights, heap.address(output), sizeOf(shape) / length, length);
       return output;
     },

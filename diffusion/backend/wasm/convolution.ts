@@ -10,20 +10,20 @@ export function convolutionKernels(machine: Machine): Kernels {
   const { heap, simd } = machine;
   return {
     YatesConvolution({ x, weights, bias }, { stride }) {
-      const [batch, height, width, channels] = (x as tf.TensorInfo).shape as Shape4;
-      const filters = (weights as tf.TensorInfo).shape[3] as number;
+      const [batch, height, width, channels] = x.shape as Shape4;
+      const filters = weights.shape[3] as number;
       const geometry = geometryOf(height, width, channels, stride as number);
       const positions = geometry.outHeight * geometry.outWidth;
       const output = heap.output([batch, geometry.outHeight, geometry.outWidth, filters]);
       const target = heap.at(output);
       simd.fillRows(heap.address(bias as tf.TensorInfo), 4 * target, filters, batch * positions);
-      productOfPatches(machine, geometry, batch, heap.at(x as tf.TensorInfo), (patches, first, images) => ({
+      productOfPatches(machine, geometry, batch, heap.at(x), (patches, first, images) => ({
         m: images * positions,
         n: filters,
         k: 9 * channels,
         a: patches,
         lda: 9 * channels,
-        b: heap.at(weights as tf.TensorInfo),
+        b: heap.at(weights),
         ldb: filters,
         c: target + first * positions * filters,
         ldc: filters,
@@ -33,28 +33,23 @@ export function convolutionKernels(machine: Machine): Kernels {
     },
     YatesConvolutionInputGradient({ dy, weights }, { stride, height, width }) {
       return stride === 1
-        ? inputGradientOfStride1(machine, dy as tf.TensorInfo, weights as tf.TensorInfo)
-        : inputGradient(
-            machine,
-            dy as tf.TensorInfo,
-            weights as tf.TensorInfo,
-            [height, width, stride] as number[],
-          );
+        ? inputGradientOfStride1(machine, dy, weights)
+        : inputGradient(machine, dy, weights, [height, width, stride] as number[]);
     },
     YatesConvolutionFilterGradient({ x, dy }, { stride }) {
-      const [batch, height, width, channels] = (x as tf.TensorInfo).shape as Shape4;
-      const filters = (dy as tf.TensorInfo).shape[3] as number;
+      const [batch, height, width, channels] = x.shape as Shape4;
+      const filters = dy.shape[3] as number;
       const geometry = geometryOf(height, width, channels, stride as number);
       const positions = geometry.outHeight * geometry.outWidth;
       const output = heap.output([3, 3, channels, filters]);
-      productOfPatches(machine, geometry, batch, heap.at(x as tf.TensorInfo), (patches, first, images) => ({
+      productOfPatches(machine, geometry, batch, heap.at(x), (patches, first, images) => ({
         m: 9 * channels,
         n: filters,
         k: images * positions,
         a: patches,
         lda: 9 * channels,
         transposeA: true,
-        b: heap.at(dy as tf.TensorInfo) + first * positions * filters,
+        b: heap.at(dy) + first * positions * filters,
         ldb: filters,
         c: heap.at(output),
         ldc: filters,

@@ -54,7 +54,7 @@ export async function installWasm(openBlas: string | undefined): Promise<string>
 function identityKernel({ backend }: Heap): Kernels {
   return {
     Identity: ({ x }) => {
-      const { dataId, shape, dtype } = x as tf.TensorInfo;
+      const { dataId, shape, dtype } = x;
       backend.incRef(dataId);
       return { dataId, shape, dtype };
     },

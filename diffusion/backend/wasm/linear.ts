@@ -6,8 +6,8 @@ import type { Machine } from './machine.ts';
 export function linearKernels({ heap, gemm, simd }: Machine): Kernels {
   return {
     YatesLinear({ x, weights, bias }) {
-      const { k, m, input } = rowsOf(x as tf.TensorInfo);
-      const n = lastOf((weights as tf.TensorInfo).shape);
+      const { k, m, input } = rowsOf(x);
+      const n = lastOf(weights.shape);
       const output = heap.output([...input.shape.slice(0, -1), n]);
       const c = heap.at(output);
       if (bias !== undefined) simd.fillRows(heap.address(bias), 4 * c, n, m);
@@ -18,7 +18,7 @@ export function linearKernels({ heap, gemm, simd }: Machine): Kernels {
         k,
         a: heap.at(input),
         lda: k,
-        b: heap.at(weights as tf.TensorInfo),
+        b: heap.at(weights),
         ldb: n,
         c,
         ldc: n,
@@ -27,10 +27,10 @@ export function linearKernels({ heap, gemm, simd }: Machine): Kernels {
       return output;
     },
     YatesLinearInputGradient({ dy, weights }) {
-      const { k: n, m, input } = rowsOf(dy as tf.TensorInfo);
-      const k = (weights as tf.TensorInfo).shape[0] as number;
+      const { k: n, m, input } = rowsOf(dy);
+      const k = weights.shape[0] as number;
       const output = heap.output([...input.shape.slice(0, -1), k]);
-      const b = heap.at(weights as tf.TensorInfo);
+      const b = heap.at(weights);
       gemm({
         m,
         n: k,
@@ -46,10 +46,10 @@ export function linearKernels({ heap, gemm, simd }: Machine): Kernels {
       return output;
     },
     YatesLinearWeightGradient({ x, dy }) {
-      const { k, m, input } = rowsOf(x as tf.TensorInfo);
-      const n = lastOf((dy as tf.TensorInfo).shape);
+      const { k, m, input } = rowsOf(x);
+      const n = lastOf(dy.shape);
       const output = heap.output([k, n]);
-      const b = heap.at(dy as tf.TensorInfo);
+      const b = heap.at(dy);
       gemm({
         m: k,
         n,
@@ -65,7 +65,7 @@ export function linearKernels({ heap, gemm, simd }: Machine): Kernels {
       return output;
     },
     YatesColumnSum({ dy }) {
-      const { k, m, input } = rowsOf(dy as tf.TensorInfo);
+      const { k, m, input } = rowsOf(dy);
       const output = heap.output([k]);
       simd.sumRows(heap.address(input), heap.address(output), m, k);
       return output;

@@ -22,15 +22,15 @@ export function normaliseKernels(machine: Machine): Kernels {
       return output;
     },
     YatesNormaliseInputGradient(inputs, attributes) {
-      const output = heap.output((inputs['x'] as tf.TensorInfo).shape);
-      gradients(machine, inputs as NormaliseInputs, attributes, heap.address(output), 0);
+      const output = heap.output(inputs['x'].shape);
+      gradients(machine, inputs, attributes, heap.address(output), 0);
       return output;
     },
     YatesNormaliseAffineGradient(inputs, attributes) {
-      const output = heap.output([2, lastOf((inputs['x'] as tf.TensorInfo).shape)]);
+      const output = heap.output([2, lastOf(inputs['x'].shape)]);
       const at = heap.at(output);
       heap.floats.fill(0, at, at + sizeOf(output.shape));
-      gradients(machine, inputs as NormaliseInputs, attributes, 0, heap.address(output));
+      gradients(machine, inputs, attributes, 0, heap.address(output));
       return output;
     },
   };

@@ -1,4 +1,3 @@
-import type { tf } from '../../tf.ts';
 import { newtonSchulz } from '../../ops/orthogonalise.ts';
 import type { Kernels } from '../kernel.ts';
 import type { Machine } from './machine.ts';
@@ -7,7 +6,7 @@ import type { Machine } from './machine.ts';
 export function orthogonaliseKernels({ heap, gemm }: Machine): Kernels {
   return {
     YatesOrthogonalise({ matrix }) {
-      const { shape } = matrix as tf.TensorInfo;
+      const { shape } = matrix;
       const [rows, columns] = shape as [number, number];
       const isWide = rows < columns;
       const side = Math.min(rows, columns);
@@ -20,7 +19,7 @@ export function orthogonaliseKernels({ heap, gemm }: Machine): Kernels {
       const { iterations, a, b, c } = newtonSchulz;
       // From one to the other and back, so that the last iteration writes the output.
       let [from, to] = iterations % 2 === 1 ? [spare.at, heap.at(output)] : [heap.at(output), spare.at];
-      const given = heap.at(matrix as tf.TensorInfo);
+      const given = heap.at(matrix);
       heap.floats.copyWithin(from, given, given + rows * columns);
       for (let iteration = 0; iteration < iterations; iteration++) {
         gemm({

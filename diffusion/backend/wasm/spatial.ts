@@ -1,4 +1,3 @@
-import type { tf } from '../../tf.ts';
 import type { Kernels } from '../kernel.ts';
 import type { Machine } from './machine.ts';
 
@@ -8,29 +7,29 @@ type Shape4 = [number, number, number, number];
 export function spatialKernels({ heap, simd }: Machine): Kernels {
   return {
     YatesUpsample({ x }) {
-      const [batch, height, width, channels] = (x as tf.TensorInfo).shape as Shape4;
+      const [batch, height, width, channels] = x.shape as Shape4;
       const output = heap.output([batch, 2 * height, 2 * width, channels]);
-      simd.upsample(heap.address(x as tf.TensorInfo), heap.address(output), batch * height, width, channels);
+      simd.upsample(heap.address(x), heap.address(output), batch * height, width, channels);
       return output;
     },
     YatesUpsampleGradient({ dy }) {
-      const [batch, height, width, channels] = (dy as tf.TensorInfo).shape as Shape4;
+      const [batch, height, width, channels] = dy.shape as Shape4;
       const output = heap.output([batch, height / 2, width / 2, channels]);
-      const from = heap.address(dy as tf.TensorInfo);
+      const from = heap.address(dy);
       simd.upsampleGradient(from, heap.address(output), (batch * height) / 2, width / 2, channels);
       return output;
     },
     YatesAddPerImage({ x, e }) {
-      const [batch, height, width, channels] = (x as tf.TensorInfo).shape as Shape4;
+      const [batch, height, width, channels] = x.shape as Shape4;
       const output = heap.output([batch, height, width, channels]);
-      const [from, added] = [heap.address(x as tf.TensorInfo), heap.address(e as tf.TensorInfo)];
+      const [from, added] = [heap.address(x), heap.address(e)];
       simd.addPerImage(from, added, heap.address(output), batch, height * width, channels);
       return output;
     },
     YatesSumPerImage({ dy }) {
-      const [batch, height, width, channels] = (dy as tf.TensorInfo).shape as Shape4;
+      const [batch, height, width, channels] = dy.shape as Shape4;
       const output = heap.output([batch, channels]);
-      const [from, to] = [heap.address(dy as tf.TensorInfo), heap.address(output)];
+      const [from, to] = [heap.address(dy), heap.address(output)];
       const positions = height * width;
       for (let item = 0; item < batch; item++) {
         const row = 4 * item * channels;

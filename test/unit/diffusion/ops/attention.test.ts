@@ -21,9 +21,9 @@ describe('attention over some queries at a time', () => {
     const slope = draw(queries);
     const both = async (run: (q: Tensor, k: Tensor, v: Tensor) => Tensor): Promise<Float32Array[]> => {
       const before = tf.memory().numTensors;
-      const { value, grads } = tf.valueAndGrads((q, k, v) =>
-        tf.sum<tf.Scalar>(tf.mul(slope, run(q as Tensor, k as Tensor, v as Tensor))),
-      )(inputs);
+      const { value, grads } = tf.valueAndGrads((q, k, v) => tf.sum<tf.Scalar>(tf.mul(slope, run(q, k, v))))(
+        inputs,
+      );
       const found = await Promise.all([value, ...grads].map((each) => each.data() as Promise<Float32Array>));
       tf.dispose([value, ...grads]);
       expect(tf.memory().numTensors).toBe(before);

@@ -6,7 +6,7 @@ import { plainNumber } from '../../../../stats/table/plain-number.ts';
 const whole = (text: string): number => plainNumber(text, 0, text.length);
 
 it('rounds as the text would be, whatever the number of digits and the power of ten', () => {
-  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 20 });
+  const digits = fc.string({ unit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), maxLength: 20 });
   const sign = fc.constantFrom('', '-', '+');
   const fraction = fc.option(digits, { nil: undefined });
   const exponent = fc.option(fc.integer({ min: -330, max: 310 }), { nil: undefined });
@@ -21,9 +21,13 @@ it('rounds as the text would be, whatever the number of digits and the power of 
 });
 
 it('reads every double as JavaScript writes it', () => {
+  const doubles = fc
+    .double({ noNaN: true, noDefaultInfinity: true })
+    .map(String)
+    .filter((text) => !isWideInteger(text));
   fc.assert(
-    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      if (!isWideInteger(String(value))) expect(whole(String(value))).toBe(Number(String(value)));
+    fc.property(doubles, (text) => {
+      expect(whole(text)).toBe(Number(text));
     }),
     { numRuns: 2000 },
   );
