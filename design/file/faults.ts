@@ -4,7 +4,14 @@ const shownMax = 20;
 /** Checking stops at this number of faults: each costs time, and a hostile file has a hundred thousand. */
 export const faultsMax = 200;
 
-/** Throws all faults at once, in the order of the file; returns if there is none. @throws YatesErrors */
+/**
+ * Throws all faults at once, in the order of the file; returns if there is none.
+ *
+ * @throws YatesErrors
+ *
+ * @example
+ * throwFaults([]); // undefined
+ */
 export function throwFaults(faults: readonly YatesError[]): void {
   const [first, ...rest] = faults.toSorted(byPlace);
   if (first === undefined) return;
