@@ -48,8 +48,9 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
           ...deviceLines(own.agent, model, area.width, glyphs),
           ...about.slice(1),
         ];
-  // Where rows are few, more of the list comes before what is known of one.
-  const shown = Math.max(Math.min(listRowsMin, rows.length), area.height - below.length - fixed);
+  // On the smallest screens more of the list comes before what is known of one, which does not fit there anyway.
+  const least = area.height < smallHeight ? Math.min(listRowsMin, rows.length) : 1;
+  const shown = Math.max(least, area.height - below.length - fixed);
   const { from, to } = windowOf(rows.length, cursor, Math.min(shown, rows.length));
   const anyRests = rows.some(({ agent }) => restOf(agent, model.sweep, nowMs)?.kind === 'lack');
   const columns = agentColumns(rows, anyRests, area.width);
@@ -65,6 +66,7 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
 
 /** Agents in sight on the smallest screen. */
 const listRowsMin = 2;
+const smallHeight = 9;
 
 /** How many agents, and how the jobs of a scheduler stand that agents run in. */
 function headLine(count: number, { sweep }: DashboardModel, width: number, { ellipsis }: Glyphs): Line {
