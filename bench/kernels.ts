@@ -13,20 +13,17 @@ import { installKernels } from '../diffusion/backend/webgpu/install-kernels.ts';
 import { latentChannels } from '../diffusion/image/transform.ts';
 import type { NetConfig } from '../diffusion/net/config.ts';
 import { operationNames, registerReferences } from '../diffusion/ops/all.ts';
+import { stableDiffusion1 } from '../diffusion/stable-diffusion/net-config.ts';
 import { tf } from '../diffusion/tf.ts';
 import { type Mode, peerSite, trainingCase } from './training-case.ts';
 
-/** The configuration of v1-inference.yaml of Stable Diffusion 1, but for widths. */
+/** Stable Diffusion 1, but for widths. */
 const thinStableDiffusion: NetConfig = {
+  ...stableDiffusion1,
   inChannels: latentChannels,
   outChannels: latentChannels,
   modelChannels: 32,
-  channelMult: [1, 2, 4, 4],
-  numResBlocks: 2,
-  attentionResolutions: [4, 2, 1],
-  numHeads: 8,
   contextDim: 64,
-  transformerDepth: 1,
 };
 
 const byName = process.argv.includes('--by-name');

@@ -139,44 +139,14 @@ export const attentionKernels: Kernels = {
     });
   },
   YatesAttentionMix({ weights, v }, { scale = 1 }) {
-    const [batch, heads, rows, inner] = weights.shape as Shape4;
-    const channels = lastOf(v.shape);
-    const width = channels / heads;
-    return productByHead({
-      name: 'mix',
-      inputs: { a: weights, b: v },
-      shape: [batch, rows, channels],
-      products: batch * heads,
-      rows,
-      columns: width,
-      inner,
-      heads,
-      width,
-      scale,
-      left: '(pair * uniforms.rows + i) * uniforms.inner + k',
-      right: inTokens('inner', 'k', 'j'),
-      written: inTokens('rows', 'i', 'j'),
-    });
+    const [, , rows, inner] = weights.shape as Shape4;
+    const left = '(pair * uniforms.rows + i) * uniforms.inner + k';
+    return mixed('mix', { weights, tokens: v }, { rows, inner, scale, left });
   },
   YatesAttentionMixTransposed({ weights, x }, { scale = 1 }) {
-    const [batch, heads, inner, rows] = weights.shape as Shape4;
-    const channels = lastOf(x.shape);
-    const width = channels / heads;
-    return productByHead({
-      name: 'mixTransposed',
-      inputs: { a: weights, b: x },
-      shape: [batch, rows, channels],
-      products: batch * heads,
-      rows,
-      columns: width,
-      inner,
-      heads,
-      width,
-      scale,
-      left: '(pair * uniforms.inner + k) * uniforms.rows + i',
-      right: inTokens('inner', 'k', 'j'),
-      written: inTokens('rows', 'i', 'j'),
-    });
+    const [, , inner, rows] = weights.shape as Shape4;
+    const left = '(pair * uniforms.inner + k) * uniforms.rows + i';
+    return mixed('mixTransposed', { weights, tokens: x }, { rows, inner, scale, left });
   },
   YatesSoftmax: ({ x }) =>
     overRows(
@@ -205,6 +175,32 @@ export const attentionKernels: Kernels = {
   for (var at = first + lane; at < last; at = at + ${rowWidth}) { result[at] = y[at] * (dy[at] - sum); }`,
     ),
 };
+
+/** scale * weights tokens for each head: weights [B, heads, ., .], tokens [B, inner, C] -> [B, rows, C]. */
+function mixed(
+  name: string,
+  { weights, tokens }: Readonly<Record<'weights' | 'tokens', tf.TensorInfo>>,
+  { rows, inner, scale, left }: Pick<Product, 'rows' | 'inner' | 'scale' | 'left'>,
+): tf.TensorInfo {
+  const [batch, heads] = weights.shape as Shape4;
+  const channels = lastOf(tokens.shape);
+  const width = channels / heads;
+  return productByHead({
+    name,
+    inputs: { a: weights, b: tokens },
+    shape: [batch, rows, channels],
+    products: batch * heads,
+    rows,
+    columns: width,
+    inner,
+    heads,
+    width,
+    scale,
+    left,
+    right: inTokens('inner', 'k', 'j'),
+    written: inTokens('rows', 'i', 'j'),
+  });
+}
 
 const maxOfLanes = `
 fn maxOf(value : f32, lane : i32) -> f32 {
