@@ -67,10 +67,9 @@ async function workOne(
     if (workMs > 0) await sleep(Math.random() * workMs);
     let reported: Promise<unknown> = Promise.resolve();
     let endedMs = performance.now();
-    let free = size;
     while (performance.now() < untilMs) {
       const askedMs = performance.now();
-      const request = { requestId: next(), slots: free, seenFence };
+      const request = { requestId: next(), slots: size, seenFence };
       const { grants, idle } = await work.ask('lease', request);
       if (grants.length === 0) {
         if (idle) break;
@@ -90,12 +89,11 @@ async function workOne(
       endedMs = performance.now();
       reported = work.ask('complete', { requestId: next(), results: grants.map(resultOf) });
       done.trials += grants.length;
-      free = slots - held.size;
     }
     await reported;
   };
   const groups = Math.max(1, Math.floor(slots / groupSlots));
-  await Promise.all(Array.from({ length: groups }, () => workGroup(slots / groups)));
+  await Promise.all(Array.from({ length: groups }, () => workGroup(Math.floor(slots / groups))));
   clearInterval(renewing);
   work.close();
   client.close();
