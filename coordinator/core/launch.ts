@@ -40,8 +40,32 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     return;
   }
   assert(trials.length > 0, 'a design has trials');
+  const { baseVersion, trialCount = trials.length } = ask;
+  const id = recordLaunch(turn, ask, baseVersion, trialCount);
+  recordPlan(turn, id, trials);
+  turn.answer(call, 'launch', {
+    sweepId: id,
+    created: true,
+    trials: trialCount,
+    planned: trials.length,
+    changed: [],
+    kept: [],
+  });
+}
+
+/**
+ * A new sweep, whose run sheet follows.
+ *
+ * @param trials of the whole run sheet
+ */
+export function recordLaunch(
+  turn: Turn,
+  ask: Omit<LaunchAsk, 'kind' | 'baseVersion' | 'trials' | 'trialCount'>,
+  baseVersion: string,
+  trials: number,
+): SweepId {
+  const { requestId, spec, designHash, source, fileName, priority } = ask;
   const id = freshId(turn.state, ask);
-  const { spec, baseVersion, source, fileName, priority, trialCount = trials.length } = ask;
   turn.record({
     type: 'sweep-launched',
     sweepId: id,
@@ -52,19 +76,11 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     spec,
     source,
     fileName,
-    trials: trialCount,
+    trials,
     ...(priority === undefined ? {} : { priority }),
     policyInHash: false,
   });
-  recordPlan(turn, id, trials);
-  turn.answer(call, 'launch', {
-    sweepId: id,
-    created: true,
-    trials: trialCount,
-    planned: trials.length,
-    changed: [],
-    kept: [],
-  });
+  return id;
 }
 
 /**
@@ -138,7 +154,7 @@ function haveSameNames(one: PlannedTrial | undefined, { settings }: PlannedTrial
 }
 
 /** The sweep's name and as many digits of its design hash as distinguish it from the others. */
-export function freshId(
+function freshId(
   state: CoordinatorState,
   { spec, designHash }: Pick<LaunchAsk, 'spec' | 'designHash'>,
 ): SweepId {

@@ -11,7 +11,7 @@ import { artifactsOf } from './apply-retention.ts';
 import type { ScoreAsk } from './ask.ts';
 import type { ScoredRow } from './event.ts';
 import { knownSweep } from './known-sweep.ts';
-import { freshId, recordPlan } from './launch.ts';
+import { recordLaunch, recordPlan } from './launch.ts';
 import type { Attempt, Sweep, Trial } from './state.ts';
 import { byOf, type Turn } from './turn.ts';
 
@@ -120,23 +120,7 @@ const designOf = ({ factors, derive, replicates, fraction, constraints }: ScoreA
 });
 
 function launch(turn: Turn, ask: ScoreAsk, { baseVersion }: Sweep): Sweep {
-  const { requestId, spec, designHash, source, fileName, priority } = ask;
-  const sweepId = freshId(turn.state, ask);
-  turn.record({
-    type: 'sweep-launched',
-    sweepId,
-    requestId,
-    ...byOf(ask),
-    designHash,
-    baseVersion,
-    spec,
-    source,
-    fileName,
-    trials: 0,
-    ...(priority === undefined ? {} : { priority }),
-    policyInHash: false,
-  });
-  return turn.state.sweeps.get(sweepId) as Sweep;
+  return turn.state.sweeps.get(recordLaunch(turn, ask, baseVersion, 0)) as Sweep;
 }
 
 const isWanted = ({ plan }: Trial, { where }: ScoreAsk): boolean =>

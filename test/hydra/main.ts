@@ -1,5 +1,5 @@
 /**
- * `npm run test:hydra`: what a trial gets by `{args:hydra}` and `{name:hydra}` is what the real hydra-core reads as the very same level. It installs
+ * `npm run test:hydra`: what a trial gets by `{args:hydra}` and `{name:hydra}` is read back unchanged by the real hydra-core. It installs
  * hydra-core from PyPI into `.hydra/`, which Git ignores (once; a few MB). 2,000 levels are drawn; `-- --levels 20000` draws more, and
  * FAST_CHECK_SEED=random others. `-- --write` writes what Hydra made of some of them to vectors.json, which CI holds against.
  * Then `yates init` reads the project in project/, and `yates up` runs the sweep that it wrote. Wants python3 with venv.

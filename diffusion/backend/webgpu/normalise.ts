@@ -71,6 +71,14 @@ ${body}`,
   });
 }
 
+/** For the gradient of the input: `unit` is a value once normalised, and `slope` the gradient of it. */
+const slopeThere = `
+    let place = placeOf(group, at);
+    let channel = place % uniforms.channels;
+    let unit = (x[place] - mean) * reciprocal;
+    var slope = dy[place] * scale[channel];
+    if (uniforms.silu == 1) { slope = slope * siluSlope(unit * scale[channel] + shift[channel]); }`;
+
 /** Kernels of ops/normalise.ts. */
 export const normaliseKernels: Kernels = {
   YatesNormalise: ({ x, scale, shift }, attributes) =>
@@ -97,23 +105,15 @@ export const normaliseKernels: Kernels = {
   var ownSlope = 0.0;
   var ownProjection = 0.0;
   for (var at = lane; at < extent; at = at + ${width}) {
-    let place = placeOf(group, at);
-    let channel = place % uniforms.channels;
-    let unit = (x[place] - mean) * reciprocal;
-    var slope = dy[place];
-    if (uniforms.silu == 1) { slope = slope * siluSlope(unit * scale[channel] + shift[channel]); }
-    ownSlope = ownSlope + slope * scale[channel];
-    ownProjection = ownProjection + slope * scale[channel] * unit;
+${slopeThere}
+    ownSlope = ownSlope + slope;
+    ownProjection = ownProjection + slope * unit;
   }
   let meanSlope = sumOf(ownSlope, lane) / count;
   let projection = sumOf(ownProjection, lane) / count;
   for (var at = lane; at < extent; at = at + ${width}) {
-    let place = placeOf(group, at);
-    let channel = place % uniforms.channels;
-    let unit = (x[place] - mean) * reciprocal;
-    var slope = dy[place];
-    if (uniforms.silu == 1) { slope = slope * siluSlope(unit * scale[channel] + shift[channel]); }
-    result[place] = (slope * scale[channel] - meanSlope - unit * projection) * reciprocal;
+${slopeThere}
+    result[place] = (slope - meanSlope - unit * projection) * reciprocal;
   }`,
     ),
   YatesNormaliseAffineGradient({ dy, x, scale, shift }, attributes) {

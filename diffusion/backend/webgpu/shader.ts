@@ -13,7 +13,7 @@ interface Shader {
   readonly floats?: Readonly<Record<string, number>>;
   /** Of the output. */
   readonly shape: number[];
-  /** 1 where left out. */
+  /** Groups of invocations to run. */
   readonly groups: number;
   /** Invocations of a group. */
   readonly width: number;

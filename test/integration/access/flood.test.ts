@@ -23,7 +23,7 @@ interface Flooded {
   readonly answers: readonly string[];
 }
 
-/** @param isOver true once the server has done with all that is sent what it does with it, which a busy machine puts off */
+/** @param isOver true once the server has dealt with all that is sent; on a busy machine that takes a while */
 async function flood(
   mode: 'guarded' | 'open',
   headers: Record<string, string>,

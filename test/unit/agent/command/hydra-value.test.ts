@@ -8,7 +8,7 @@ interface Vector {
   readonly written: string;
 }
 
-/** Each was read by hydra-core as the very same level; `npm run test:hydra -- --write` makes them anew. */
+/** Levels, and how they are written so that hydra-core reads them back unchanged. `npm run test:hydra -- --write` writes this file. */
 const { vectors } = JSON.parse(
   readFileSync(new URL('../../../hydra/vectors.json', import.meta.url), 'utf8'),
 ) as { readonly vectors: readonly Vector[] };

@@ -6,7 +6,10 @@ import { plainNumber } from '../../../../stats/table/plain-number.ts';
 const whole = (text: string): number => plainNumber(text, 0, text.length);
 
 it('rounds as the text would be, whatever the number of digits and the power of ten', () => {
-  const digits = fc.string({ unit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), maxLength: 20 });
+  const digits = fc.string({
+    unit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
+    maxLength: 20,
+  });
   const sign = fc.constantFrom('', '-', '+');
   const fraction = fc.option(digits, { nil: undefined });
   const exponent = fc.option(fc.integer({ min: -330, max: 310 }), { nil: undefined });
