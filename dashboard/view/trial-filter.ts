@@ -31,12 +31,15 @@ export function parseFilter(
   metrics: readonly string[],
 ): TrialFilter {
   const names = new Map<string, ValueOf>();
-  // A factor hides a metric of its name, and both hide what every trial has.
-  for (const [name, value] of Object.entries(ownValues)) names.set(name, value);
-  for (const name of [...metrics, ...(spec?.responses ?? []).map((response) => response.name)])
-    names.set(name.toLowerCase(), ({ metrics: values }) => values[name]);
-  for (const { name } of [...(spec?.derive ?? []), ...(spec?.factors ?? [])])
-    names.set(name.toLowerCase(), ({ settings }) => settings[name]);
+  // A factor hides a metric of its name, and both hide what every trial has. What is typed wrongly is answered in this order.
+  const add = (name: string, value: ValueOf): void => {
+    if (!names.has(name)) names.set(name, value);
+  };
+  for (const { name } of [...(spec?.factors ?? []), ...(spec?.derive ?? [])])
+    add(name.toLowerCase(), ({ settings }) => settings[name]);
+  for (const name of [...(spec?.responses ?? []).map((response) => response.name), ...metrics])
+    add(name.toLowerCase(), ({ metrics: values }) => values[name]);
+  for (const [name, value] of Object.entries(ownValues)) add(name, value);
   const tests: Test[] = [];
   const problems: string[] = [];
   for (const word of filter.toLowerCase().split(/\s+/).filter(Boolean)) {

@@ -63,6 +63,15 @@ describe('the filter of the list of trials', () => {
     expect(numbers(filter)).toHaveLength(trials.size);
   });
 
+  it('names the factors and metrics first where nothing is like what was typed', () => {
+    const [problem = ''] = parseFilter('qqqqqq>1', spec, ['val_acc']).problems;
+    const places = [...(spec?.factors ?? []).map(({ name }) => name), 'val_acc', 'rep'].map((name) =>
+      problem.indexOf(name),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
   it('says what a word does not know, and lets it hold', () => {
     const { tests, problems } = parseFilter('val_ac>.9 scale>big', spec, ['val_acc']);
     expect(problems).toEqual([
