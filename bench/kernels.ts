@@ -4,8 +4,8 @@
  *
  *     npx tsx bench/kernels.ts [quick|sd] [adapter|full] [--by-name]
  *
- * `quick` is the shipped base net; `sd` has the layers of Stable Diffusion 1.5 in a tenth of its widths, on which the numbers
- * do not depend. They are the same on every device; YATES_WEBGPU_ADAPTER=SwiftShader counts them where there is none.
+ * `quick` is the shipped base net; `sd` has the layers of Stable Diffusion 1.5 in a tenth of its widths. Numbers of kernels depend
+ * on neither width nor device; those of runs may differ a little. YATES_WEBGPU_ADAPTER=SwiftShader counts them without a GPU.
  */
 import { activateBackend } from '../diffusion/backend/choose.ts';
 import { device } from '../diffusion/backend/webgpu/shader.ts';
