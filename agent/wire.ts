@@ -63,6 +63,7 @@ function checkedGrant(wire: Granted): Grant {
     killGraceMs: trainer.kind === 'command' ? killGraceMsOf(trainer.options) : 0,
     slots: Math.max(1, info.slots),
     gpus: info.gpus,
+    keepsCheckpoints: info.keepsCheckpoints,
     requiredMetrics: info.requiredMetrics,
     ...(wire.checkpoints.length === 0 ? {} : { checkpoints: wire.checkpoints.map(checkpointFromWire) }),
     ...(wire.source ? { source: sourceFromWire(wire.source) } : {}),

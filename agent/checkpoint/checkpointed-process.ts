@@ -233,7 +233,7 @@ export class CheckpointedProcess implements TrialProcess {
   async #settle(running: Running | undefined, hasResult: boolean): Promise<void> {
     if (running === undefined) return;
     running.preparing.abort();
-    if (hasResult) await running.saver?.abandon();
+    if (hasResult && !running.grant.keepsCheckpoints) await running.saver?.abandon();
     else await running.saver?.finish();
     const { runAs, notice } = this.#options;
     try {

@@ -44,6 +44,8 @@ export interface Grant extends Held, AttemptLimits {
   readonly slots: number;
   /** Number of whole GPUs that it takes, with all slots on them; 0 for those of its slots. */
   readonly gpus: number;
+  /** What it saved is kept once it has its result. */
+  readonly keepsCheckpoints: boolean;
   /** Metrics without which a result does not count. */
   readonly requiredMetrics: readonly string[];
   /** What it may go on from, newest first; left out where it begins at the start. */

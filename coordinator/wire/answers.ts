@@ -85,6 +85,7 @@ export class SweepsTold {
       requiredMetrics: [...requiredMetrics(sweep)],
       slots: resources.slots,
       gpus: resources.gpus ?? 0,
+      keepsCheckpoints: (spec.keep?.checkpoints ?? 'none') !== 'none',
       columns: plan.reference === undefined ? Object.keys(plan.settings) : [],
     };
     const told = { spec, info, hasOwnSeeds: seedsOf(spec) === 'own' };

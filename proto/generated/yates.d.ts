@@ -1201,6 +1201,9 @@ export namespace yates {
             /** SweepInfo gpus. */
             gpus: number;
 
+            /** SweepInfo keepsCheckpoints. */
+            keepsCheckpoints: boolean;
+
             /**
              * Creates a new SweepInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -1283,6 +1286,9 @@ export namespace yates {
 
                 /** SweepInfo gpus */
                 gpus?: number;
+
+                /** SweepInfo keepsCheckpoints */
+                keepsCheckpoints?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

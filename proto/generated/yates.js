@@ -3597,6 +3597,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<string>} [columns] SweepInfo columns
              * @property {number} [slots] SweepInfo slots
              * @property {number} [gpus] SweepInfo gpus
+             * @property {boolean} [keepsCheckpoints] SweepInfo keepsCheckpoints
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3711,6 +3712,14 @@ export const yates = $root.yates = (() => {
             SweepInfo.prototype.gpus = 0;
 
             /**
+             * SweepInfo keepsCheckpoints.
+             * @member {boolean} keepsCheckpoints
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.keepsCheckpoints = false;
+
+            /**
              * Creates a new SweepInfo instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepInfo
@@ -3764,6 +3773,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.slots);
                 if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus") && message.gpus !== 0)
                     writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.gpus);
+                if (message.keepsCheckpoints != null && $Object.hasOwnProperty.call(message, "keepsCheckpoints") && message.keepsCheckpoints !== false)
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.keepsCheckpoints);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3896,6 +3907,15 @@ export const yates = $root.yates = (() => {
                                 delete message.gpus;
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.keepsCheckpoints = value;
+                            else
+                                delete message.keepsCheckpoints;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3969,6 +3989,9 @@ export const yates = $root.yates = (() => {
                 if (object.gpus != null)
                     if ($Number(object.gpus) !== 0)
                         message.gpus = object.gpus >>> 0;
+                if (object.keepsCheckpoints != null)
+                    if (object.keepsCheckpoints)
+                        message.keepsCheckpoints = $Boolean(object.keepsCheckpoints);
                 return message;
             };
 
@@ -4002,6 +4025,7 @@ export const yates = $root.yates = (() => {
                     object.stallTimeoutMs = 0;
                     object.slots = 0;
                     object.gpus = 0;
+                    object.keepsCheckpoints = false;
                 }
                 if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
                     object.number = message.number;
@@ -4029,6 +4053,8 @@ export const yates = $root.yates = (() => {
                     object.slots = message.slots;
                 if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus"))
                     object.gpus = message.gpus;
+                if (message.keepsCheckpoints != null && $Object.hasOwnProperty.call(message, "keepsCheckpoints"))
+                    object.keepsCheckpoints = message.keepsCheckpoints;
                 return object;
             };
 

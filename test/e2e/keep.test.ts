@@ -73,7 +73,8 @@ it('keeps the best, fetches it whole and never over another file, and removes th
   ]);
   expect(existsSync(join(folder, `trial-${numberOf(1)}`))).toBe(false);
 
-  expect((await yates('get', numberOf(2), '--checkpoint')).code).toBe(0);
+  const kept = await yates('get', numberOf(2), '--checkpoint');
+  expect(kept.code, kept.output).toBe(0);
   const state = join(folder, `trial-${numberOf(2)}`, 'checkpoint-10', 'state.pt');
   expect(readFileSync(state, 'utf8')).toBe('state-2');
 

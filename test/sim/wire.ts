@@ -152,6 +152,7 @@ function grantOf(attempt: Attempt, holdsSlots: boolean): Grant {
     stallTimeoutMs: sweep.spec.trainer.stallTimeoutMs,
     killGraceMs: 0,
     ...(holdsSlots ? { slots, gpus } : { slots: 1, gpus: 0 }),
+    keepsCheckpoints: (sweep.spec.keep?.checkpoints ?? 'none') !== 'none',
     requiredMetrics: [primaryMetric],
     checkpoints: grantedCheckpoints(attempt),
   };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { Cluster } from './cluster.ts';
-import { isAlive } from './fake-trial-process.ts';
+import { isAlive } from '../../process-life.ts';
 import { TrialState } from './sweep-watch.ts';
 
 /** A cable between agents and coordinator that can be pulled out and put in again. */

@@ -10,7 +10,7 @@ import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
 import { copyFolder } from '../../copy-folder.ts';
 import { Cluster, kill9 } from './cluster.ts';
-import { isAlive, untilGone } from './fake-trial-process.ts';
+import { isAlive, untilGone } from '../../process-life.ts';
 import { SweepWatch, TrialState } from './sweep-watch.ts';
 
 const { FaultClass } = yates.v1;

@@ -85,6 +85,21 @@ describe('a trial goes on where it was', () => {
     },
   );
 
+  it('with what it saved just before its result, which is sent first where the sweep keeps it', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ name: 'one', allowCommands: ['sh'] });
+    // Large enough to be on its way still when the program has ended.
+    const script = [
+      'head -c 20000000 /dev/zero > "$YATES_CHECKPOINT/state"',
+      `printf '{"checkpoint": true, "step": 7}\\n{"result": {"score": 1}}\\n'`,
+    ].join('\n');
+    const sweep = await cluster.launchCommand(['sh', '-c', script], 'keep: { checkpoints: last }');
+    await sweep.untilFinished();
+    const { attempts } = await cluster.client().unary(controlService.getTrial, { trialId: '1' });
+    expect(attempts[0]?.saved?.step).toBe(7);
+  });
+
   it('from what its program saved without a word while its agent drained', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();

@@ -6,7 +6,7 @@ import type { StagedArtifact } from '../../../agent/process/trial-process.ts';
 import { decodeCurves } from '../../../base/curve/curve-file.ts';
 import type { TrialArtifact } from '../../../base/trial-runner.ts';
 import { CommandUnderTest, commandGrant, programFile } from './command-under-test.ts';
-import { isAlive, untilGone } from './fake-trial-process.ts';
+import { isAlive, untilGone } from '../../process-life.ts';
 
 /** Content of an artifact. */
 function textOf(artifact: TrialArtifact | StagedArtifact | undefined): string {

@@ -10,7 +10,7 @@ import { controlService } from '../../../proto/service.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { Cluster, kill9 } from './cluster.ts';
 import { CommandUnderTest } from './command-under-test.ts';
-import { isAlive, untilGone } from './fake-trial-process.ts';
+import { isAlive, untilGone } from '../../process-life.ts';
 import { type SweepWatch, TrialState } from './sweep-watch.ts';
 
 const { FaultClass } = yates.v1;

@@ -8,7 +8,7 @@ import { agentGroupName, AttemptGroups, groupPlace } from '../../../agent/cgroup
 import { membersOf, removeGroup, signalMembers } from '../../../agent/cgroup/group-members.ts';
 import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
 import { CommandUnderTest } from './command-under-test.ts';
-import { isAlive, untilGone } from './fake-trial-process.ts';
+import { isAlive, untilGone } from '../../process-life.ts';
 
 const place = groupPlace();
 const home = 'folder' in place ? place.folder : '';

@@ -1,6 +1,5 @@
 /** Starts real trainer processes with the fake trainer, and waits for what they say. */
 import { once, EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import type { Grant } from '../../../agent/core/lease.ts';
 import {
@@ -64,19 +63,4 @@ export class ProcessUnderTest {
 
 export function trial(behave: string, limits: Partial<Grant> = {}): Grant {
   return { ...grantOf('trial'), settings: { behave }, ...limits };
-}
-
-/** True while there is a process of this id that does more than wait to be collected by its parent. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-/** Resolves when there is none. For processes that are not our children: nothing tells us of their end. */
-export async function untilGone(pid: number): Promise<void> {
-  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
 }

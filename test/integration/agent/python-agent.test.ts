@@ -10,7 +10,7 @@ import { metricsFromWire } from '../../../proto/convert-settings.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
 import { AgentState, Cluster, kill9 } from './cluster.ts';
-import { isAlive, untilGone } from './fake-trial-process.ts';
+import { isAlive, untilGone } from '../../process-life.ts';
 import { startPythonAgent } from './python-agent.ts';
 import { pythonAgentFolder, pythonWithGrpc } from './python-with-grpc.ts';
 import { TrialState } from './sweep-watch.ts';

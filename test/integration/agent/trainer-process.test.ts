@@ -1,6 +1,7 @@
 /** Real child processes that end in all the ways processes end. */
 import { describe, expect, it } from 'vitest';
-import { fakeTrainerArgs, isAlive, ProcessUnderTest, trial, untilGone } from './fake-trial-process.ts';
+import { fakeTrainerArgs, ProcessUnderTest, trial } from './fake-trial-process.ts';
+import { isAlive, untilGone } from '../../process-life.ts';
 
 describe('a trainer process', () => {
   it('is warm before its first trial and runs many', async () => {

@@ -120,6 +120,7 @@ export function grantOf(id: string, fenceNumber = 1): Grant {
     killGraceMs: 0,
     slots: 1,
     gpus: 0,
+    keepsCheckpoints: false,
     requiredMetrics: ['score'],
   };
 }

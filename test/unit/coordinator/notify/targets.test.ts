@@ -4,6 +4,7 @@ import { expect, describe, test } from 'vitest';
 import { commandTarget } from '../../../../coordinator/notify/command-target.ts';
 import { bodyOf, type Message, variablesOf } from '../../../../coordinator/notify/message.ts';
 import { redactedUrl } from '../../../../coordinator/notify/url-target.ts';
+import { untilGone } from '../../../process-life.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const counts = { queued: 0, leased: 0, done: 3, failed: 1, pruned: 0, cancelled: 0 };
@@ -93,24 +94,15 @@ describe('a command', () => {
   test('is ended after its time with all that it started', async () => {
     const { said, lines } = await run('sleep 1000 & echo $!; wait', 300);
     expect(said).toBe('it was ended after 0.3 s');
-    expect(isAlive(Number(lines[0]))).toBe(false);
+    await untilGone(Number(lines[0]));
   });
 
   test('leaves nothing behind when it ends by itself', async () => {
     const { said, lines } = await run('sleep 1000 & echo $!');
     expect(said).toBe('exit code 0');
-    expect(isAlive(Number(lines[0]))).toBe(false);
+    await untilGone(Number(lines[0]));
   });
 });
-
-/** A process that has ended and that nobody has waited for counts as ended. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
 
 test('an address is shown without its path, its query and its password', () => {
   expect(redactedUrl(new URL('https://me:pw@hooks.example.org:8443/services/T0/B0/secret?key=1'))).toBe(
