@@ -12,6 +12,8 @@ import { screenLines } from './screen-lines.ts';
 import { SilentTerminal } from './silent-terminal.ts';
 import type { DashboardStore } from './store.ts';
 import { type Terminal, lookFor } from './terminal.ts';
+import { sixelTerminal, type TerminalAnswers, terminalQuestions, withAnswer } from './terminal-answers.ts';
+import type { Look } from './view/look.ts';
 import { placementsOf } from './view/placement.ts';
 import type { Key } from './view/press.ts';
 
@@ -54,28 +56,43 @@ export function openInkScreen({
   process.once('exit', restore);
 
   const painter = new FramePainter((text) => stdout.write(text));
-  const look = lookFor(terminal, -new Date().getTimezoneOffset());
+  let look = lookFor(terminal, -new Date().getTimezoneOffset());
+  const mayDraw = mayAskFor(look, terminal);
+  const ask = (): void => void (mayDraw && stdout.write(terminalQuestions));
   const palette = terminal.colour ? colourful(terminal.trueColour) : monochrome;
   const frames = new BatchTimer(frameMs, () => {
     const lines = screenLines(store.snapshot(), address(), look);
     painter.paint(lines.map((line) => paintLine(line, palette)));
     pictures.show(placementsOf(lines));
   });
+  let answers: TerminalAnswers = {};
+  const onAnswer = (input: string): boolean => {
+    const next = withAnswer(answers, input);
+    if (next === undefined) return false;
+    answers = next;
+    const pictures = sixelTerminal(answers);
+    if (mayDraw && pictures !== undefined) look = { ...look, pictures };
+    frames.request();
+    return true;
+  };
   const answerKey = (key: Key): void => {
     onKey(key);
     frames.requestSoon();
   };
   const ink = render(
-    <Keys onKey={answerKey} />,
+    <Keys onKey={answerKey} onAnswer={onAnswer} />,
     // In debug mode Ink leaves the cursor alone.
     { stdout: new SilentTerminal() as never, stdin, debug: true, exitOnCtrlC: false, patchConsole: false },
   );
   const unsubscribe = store.subscribe(() => frames.request());
   frames.request();
+  ask();
   const resize = (): void => {
     painter.forget();
     pictures.clear();
     store.dispatch({ kind: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24 });
+    // With another size of the font, characters have another.
+    ask();
   };
   stdout.on('resize', resize);
   const ticker = setInterval(() => store.tick(), tickMs);
@@ -90,3 +107,7 @@ export function openInkScreen({
     restore();
   };
 }
+
+/** True where pictures are drawn with characters for want of something better, and somebody is there to answer. */
+const mayAskFor = ({ pictures }: Look, { interactive }: Terminal): boolean =>
+  interactive && (pictures === 'true-colours' || pictures === '256-colours');

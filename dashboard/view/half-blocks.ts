@@ -1,8 +1,7 @@
 /** Pictures of characters: two pixels a character, one above the other, or shades where the terminal has no colours. */
+import type { Colour } from './few-colours.ts';
 import type { Picture } from './picture.ts';
-
-/** Red, green and blue, 0 to 255. */
-type Colour = readonly [red: number, green: number, blue: number];
+import { resized } from './resized.ts';
 
 /** One character of a picture: its upper and its lower half. */
 export interface TwoPixels {
@@ -27,34 +26,17 @@ export function charactersFor(
 
 /** @returns `rows` rows of `columns` characters */
 export function halfBlocks(picture: Picture, columns: number, rows: number): TwoPixels[][] {
-  const at = (column: number, half: number): Colour => meanColour(picture, column, half, columns, rows * 2);
+  const { pixels } = resized(picture, columns, rows * 2);
+  const at = (column: number, half: number): Colour => {
+    const from = (half * columns + column) * 3;
+    return [pixels[from] as number, pixels[from + 1] as number, pixels[from + 2] as number];
+  };
   return Array.from({ length: rows }, (_row, row) =>
     Array.from({ length: columns }, (_column, column) => ({
       upper: at(column, row * 2),
       lower: at(column, row * 2 + 1),
     })),
   );
-}
-
-/** Mean of the pixels that one half of a character stands for. */
-function meanColour(picture: Picture, x: number, y: number, across: number, down: number): Colour {
-  const { width, height, pixels } = picture;
-  const [left, right] = shareOf(x, across, width);
-  const [top, bottom] = shareOf(y, down, height);
-  const sum = [0, 0, 0];
-  for (let row = top; row < bottom; row++) {
-    for (let column = left; column < right; column++) {
-      for (let channel = 0; channel < 3; channel++)
-        sum[channel] = (sum[channel] ?? 0) + (pixels[(row * width + column) * 3 + channel] ?? 0);
-    }
-  }
-  const count = (bottom - top) * (right - left);
-  return sum.map((total) => Math.round(total / count)) as unknown as Colour;
-}
-
-function shareOf(index: number, parts: number, size: number): readonly [from: number, to: number] {
-  const from = Math.min(size - 1, Math.floor((index * size) / parts));
-  return [from, Math.max(from + 1, Math.min(size, Math.floor(((index + 1) * size) / parts)))];
 }
 
 /** With sequences of colours for the terminal. @param isTrue true colours, not the nearest of 256 */

@@ -6,6 +6,7 @@ import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { oncePerPair } from '../once-per.ts';
 import { type Picture, picturesOf } from '../picture.ts';
+import { sixelRows } from '../sixel.ts';
 import { blank, type Line, muted, span } from '../spans.ts';
 import { beside } from '../table.ts';
 
@@ -52,21 +53,27 @@ export function picturesBeside(
 
 const gap = 2;
 
-function drawn(picture: Picture, width: number, { pictures = 'shades' }: Look): Line[] {
-  return drawing(picture, `${width} ${pictures}`);
+interface Drawing {
+  /** Columns that it may take. */
+  readonly width: number;
+  readonly pictures: NonNullable<Look['pictures']>;
 }
 
-/** By `WIDTH LOOK`: a frame comes every second, and most show the same picture. */
+const drawn = (picture: Picture, width: number, { pictures = 'shades' }: Look): Line[] =>
+  drawing(picture, JSON.stringify({ width, pictures } satisfies Drawing));
+
+/** By what it is drawn for, as JSON: a frame comes every second, and most show the same picture. */
 const drawing = oncePerPair((picture: Picture, key: string): Line[] => {
-  const [width, pictures] = key.split(' ');
-  const { columns, rows } = charactersFor(picture, { columns: Number(width), rows: rowsMax });
+  const { width, pictures } = JSON.parse(key) as Drawing;
+  const size = charactersFor(picture, { columns: width, rows: rowsMax });
+  const text = ' '.repeat(size.columns);
+  if (typeof pictures === 'object')
+    return sixelRows(picture, size, pictures).map((painted) => [{ text, painted }]);
   if (pictures === 'graphics')
-    return Array.from({ length: rows }, (_, row) => [
-      { text: ' '.repeat(columns), part: { picture, row, rows, columns } },
-    ]);
-  return halfBlocks(picture, columns, rows).map((row) =>
+    return Array.from({ length: size.rows }, (_, row) => [{ text, part: { picture, row, ...size } }]);
+  return halfBlocks(picture, size.columns, size.rows).map((row) =>
     pictures === 'shades'
       ? [span(shadedRow(row))]
-      : [{ text: upperHalf.repeat(columns), painted: paintedRow(row, pictures === 'true-colours') }],
+      : [{ text: upperHalf.repeat(size.columns), painted: paintedRow(row, pictures === 'true-colours') }],
   );
 });

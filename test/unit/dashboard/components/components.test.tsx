@@ -116,6 +116,47 @@ describe('the screen of a terminal', () => {
     while (selected() === before) await new Promise((resolve) => setImmediate(resolve));
     expect(selected()).not.toBe(before);
   });
+
+  it('draws pictures with characters until the terminal says that it draws sixels', async () => {
+    const { model, nowMs } = analysedModelAt(60_000, { columns: 80, rows: 60 });
+    const [trial] = [...model.trials.values()];
+    if (trial === undefined) throw new Error('no trial');
+    const sha256 = 'a'.repeat(64);
+    const artifacts = [{ name: 'samples.png', sha256, sizeBytes: 100 }];
+    const picture = { width: 2, height: 2, pixels: new Uint8Array(12).fill(200) };
+    const events = [
+      {
+        kind: 'updates',
+        updates: [{ kind: 'trial', atMs: nowMs, trial: { ...trial, artifacts } }],
+      },
+      { kind: 'picture', sha256, picture },
+    ] as const;
+    const withPicture = events.reduce((now, event) => reduce(now, event, nowMs), model);
+    const { writes, shows, write, store, close } = openScreen(withPicture, nowMs, true);
+    closing.push(close);
+    // oxlint-disable-next-line no-control-regex
+    await writes(/\u001b\[16t\u001b\[\?1;1;0S\u001b\[c/);
+    write('2g\r');
+    await shows(/samples\.png {3}2x2[^]*▀▀▀▀/);
+    write('\u001b[6;20;10t\u001b[?62;4;22c');
+    // Sixteen rows of characters of 20 pixels.
+    // oxlint-disable-next-line no-control-regex
+    await writes(/\u001bP0;1q"1;1;320;20#0;2;78;78;78#0!320~/);
+    // An answer is no key, though 4, ? and c among its characters are.
+    expect(store.snapshot().model.screen).toMatchObject({
+      tab: 'trials',
+      help: false,
+      prompt: { kind: 'none' },
+    });
+  });
+
+  it('asks a terminal nothing where there are no colours', async () => {
+    const { shows, writes } = open();
+    // oxlint-disable-next-line no-control-regex
+    const asked = writes(/\u001b\[c/).then(() => 'asked');
+    const drawn = shows(/share of variation/).then(() => 'drawn');
+    expect(await Promise.race([asked, drawn])).toBe('drawn');
+  });
 });
 
 describe('a painted line', () => {
