@@ -1,12 +1,6 @@
+import type { NamedContent } from '../content/fetch-content.ts';
 import type { Grant } from '../core/lease.ts';
 import type { SpooledContent } from '../spooled-content.ts';
-
-/** Content as its hash names it. */
-export interface NamedContent {
-  /** Lower-case hex. */
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
 
 /** Names an attempt, and the sweep of its trial. */
 export type AttemptName = Pick<Grant, 'sweepId' | 'trialId' | 'fence'>;

@@ -20,7 +20,7 @@ import {
   SnapshotFailure,
   takeSnapshot,
 } from './snapshot.ts';
-import { type Trouble, troubleOf, wordsOf } from './trouble.ts';
+import { type Trouble, troubleOf, wordsOf } from '../content/trouble.ts';
 
 /** A checkpoint whose files are all where they are kept. */
 export interface SavedCheckpoint {

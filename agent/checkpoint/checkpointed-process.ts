@@ -17,7 +17,7 @@ import type { CheckpointPlace } from './checkpoint-place.ts';
 import { CheckpointSaver, type SaveAnswer, type SavedCheckpoint } from './checkpoint-saver.ts';
 import { restore } from './restore.ts';
 import { fingerprintOf } from './snapshot.ts';
-import { wordsOf } from './trouble.ts';
+import { wordsOf } from '../content/trouble.ts';
 
 /** What the coordinator is told. */
 interface CheckpointCalls {

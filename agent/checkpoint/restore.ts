@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { groupDigits } from '../../design/level-text.ts';
 import { manifestBytesMax, parseManifest } from '../../proto/checkpoint-manifest.ts';
 import type { CheckpointRef, Grant, Held } from '../core/lease.ts';
-import type { CheckpointPlace, NamedContent } from './checkpoint-place.ts';
-import { fetchContent, fetchFile } from './fetch-content.ts';
-import { DamagedContent, troubleOf, wordsOf } from './trouble.ts';
+import type { CheckpointPlace } from './checkpoint-place.ts';
+import { fetchContent, fetchFile, type NamedContent } from '../content/fetch-content.ts';
+import { DamagedContent, troubleOf, wordsOf } from '../content/trouble.ts';
 
 export interface RestoreOptions {
   readonly grant: Grant;

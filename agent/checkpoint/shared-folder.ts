@@ -14,7 +14,7 @@ import { YatesError } from '../../base/error.ts';
 import { writeOwnFile } from '../../base/write-own-file.ts';
 import { parseManifest } from '../../proto/checkpoint-manifest.ts';
 import type { AttemptName, CheckpointPlace } from './checkpoint-place.ts';
-import { DamagedContent } from './trouble.ts';
+import { DamagedContent } from '../content/trouble.ts';
 
 const cardSchema = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 const readBytes = 256 * 1024;

@@ -3,8 +3,8 @@ import { YatesError } from '../../base/error.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { isPathOfCheckpoint } from '../../proto/checkpoint-manifest.ts';
 import { agentService } from '../../proto/service.ts';
-import { fetchFile, type ReadContent } from '../checkpoint/fetch-content.ts';
-import { troubleOf, wordsOf } from '../checkpoint/trouble.ts';
+import { fetchFile, type ReadContent } from '../content/fetch-content.ts';
+import { troubleOf, wordsOf } from '../content/trouble.ts';
 import type { Held, SourceFile, SourceRef } from '../core/lease.ts';
 import { receivedData } from '../received-data.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { status } from '@grpc/grpc-js';
 import { describe, expect, it } from 'vitest';
-import type { ReadContent } from '../../../../agent/checkpoint/fetch-content.ts';
+import type { ReadContent } from '../../../../agent/content/fetch-content.ts';
 import type { SourceFile } from '../../../../agent/core/lease.ts';
 import { fetchSource } from '../../../../agent/source/fetch-source.ts';
 import { temporaryFolder } from '../temporary-folder.ts';

@@ -1,4 +1,4 @@
-/** Why something about a checkpoint failed, by what can be done about it. */
+/** Why content could not be fetched, sent or kept, by what can be done about it. */
 import { status } from '@grpc/grpc-js';
 
 /**

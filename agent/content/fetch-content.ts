@@ -1,10 +1,16 @@
-/** Fetches content that its hash names. */
+/** Fetches content that its hash names: files of checkpoints, and those that a trial scores. */
 import { createHash } from 'node:crypto';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NamedContent } from './checkpoint-place.ts';
 import { DamagedContent, troubleOf } from './trouble.ts';
+
+/** Content as its hash names it. */
+export interface NamedContent {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
 
 /** The content from a byte on. @throws an error that `troubleOf` sorts */
 export type ReadContent = (sha256: string, from: number, signal: AbortSignal) => AsyncIterable<Uint8Array>;
