@@ -8,4 +8,4 @@ from statsmodels.stats.anova import AnovaRM
 
 runs = pandas.read_csv("docs/r/sweeps/shared.csv").query("state == 'done'")
 table = AnovaRM(runs, "accuracy", "seed", within=["optimiser", "width"]).fit().anova_table
-print(table.to_string())
+print(table[["Num DF", "Den DF", "F Value", "Pr > F"]].to_string())
