@@ -48,7 +48,7 @@ export function score(turn: Turn, ask: ScoreAsk): void {
     }
   }
   const isNew = known === undefined && found.length > 0;
-  const linked = mayAdd ? record(turn, ask, { scored, known, found }) : known;
+  const linked = mayAdd ? record(turn, ask, { scored, known, found, isRepeat }) : known;
   turn.answer(call, 'score', {
     ...(linked === undefined ? {} : { sweepId: linked.id }),
     created: isNew || (known !== undefined && known.launchRequestId === ask.requestId),
@@ -79,12 +79,18 @@ function record(
     scored,
     known,
     found,
-  }: { readonly scored: Sweep; readonly known: Sweep | undefined; readonly found: readonly Found[] },
+    isRepeat,
+  }: {
+    readonly scored: Sweep;
+    readonly known: Sweep | undefined;
+    readonly found: readonly Found[];
+    readonly isRepeat: boolean;
+  },
 ): Sweep | undefined {
   const { requestId, spec } = ask;
   const asked = { requestId, ...byOf(ask) };
   if (known?.status === 'cancelled') turn.record({ type: 'sweep-reopened', sweepId: known.id, ...asked });
-  else if (known !== undefined && !turn.state.controlAnswers.has(requestId))
+  else if (known !== undefined && !isRepeat)
     turn.record({ type: 'request-noted', sweepId: known.id, requestId });
   if (found.length === 0) return known;
   const linked = known ?? launch(turn, ask, scored);

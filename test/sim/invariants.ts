@@ -45,6 +45,14 @@ function checkSweep(state: CoordinatorState, sweep: Sweep): number {
     left.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) === sweep.artifactBytes,
     `sweep ${sweep.id} counts the bytes of its files`,
   );
+  for (const [id, { trial, attempt }] of sweep.scoring?.sources ?? []) {
+    assert(sweep.scoring?.scorers.get(trial) === id, `trial ${id} alone scores ${trial.plan.id}`);
+    assert(
+      attempt.status === 'counted' && attempt.trial === trial,
+      `trial ${id} scores the result that counts`,
+    );
+    assert(trial.sweep.scoredBy.includes(sweep), `sweep ${trial.sweep.id} knows what scores it`);
+  }
   assert(sweep.lostMs >= 0, `sweep ${sweep.id} has not lost less than nothing`);
   const allEnded = counts.queued + counts.leased === 0 && sweep.trials.length === sweep.trialCount;
   assert(!allEnded || sweep.endedAtMs !== undefined, `sweep ${sweep.id} ends with its last trial`);

@@ -45,6 +45,8 @@ function runMany(count: number, from: number): void {
     pardoned: 0,
     paused: 0,
     extended: 0,
+    scored: 0,
+    gone: 0,
     policies: 0,
     timedOut: 0,
     countedElsewhere: 0,

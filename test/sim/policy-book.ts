@@ -15,6 +15,8 @@ export interface Limits {
 
 interface Notes {
   texts: PolicyTexts;
+  /** Its trials score others: only agents that fetch files may run them. */
+  isScoring: boolean;
   /** Time limits since each change, and how long the log was with it. None are told while no user has changed anything. */
   readonly limits: { readonly seq: number; readonly limits: Limits | undefined }[];
 }
@@ -33,8 +35,10 @@ export class PolicyBook {
     if (event.type === 'sweep-launched')
       this.#sweeps.set(event.sweepId, {
         texts: policyTexts(event.spec),
+        isScoring: false,
         limits: [{ seq, limits: undefined }],
       });
+    if (event.type === 'score-planned') this.#of(event.sweepId).isScoring = true;
     if (event.type === 'run-policy-changed') this.#onChanged(event, seq);
   }
 
@@ -87,6 +91,7 @@ export class PolicyBook {
     const card = this.#cards.get(agentId);
     if (card === undefined || card.slots < this.slotsOf(sweepId)) return false;
     if ((card.holdsSlots ? card.devices.length : 0) < this.#gpusOf(sweepId)) return false;
+    if (this.#of(sweepId).isScoring && card.takesSources !== true) return false;
     return Object.entries(this.#of(sweepId).texts).every(
       ([name, text]) => !name.startsWith(labelPrefix) || card.labels[name.slice(labelPrefix.length)] === text,
     );

@@ -2,7 +2,7 @@
  * Watches the durable log and the answers that leave the coordinator, knows nothing of the core, and objects to whatever
  * must never be.
  */
-import type { AgentId, Fence, TrialId } from '../../base/ids.ts';
+import type { AgentId, Fence, SweepId, TrialId } from '../../base/ids.ts';
 import type {
   AttemptFailed,
   CoordinatorEvent,
@@ -15,6 +15,8 @@ import type {
   TrialPruned,
   TrialResult,
 } from '../../coordinator/core/event.ts';
+import { scoresOf } from '../../coordinator/core/scored.ts';
+import type { CoordinatorState } from '../../coordinator/core/state.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { CheckpointBook } from './checkpoint-book.ts';
 import { object } from './objection.ts';
@@ -22,6 +24,8 @@ import type { SimCheckpoints } from './sim-checkpoints.ts';
 import { type Limits, PolicyBook } from './policy-book.ts';
 import { primaryMetric } from './sim-sweep.ts';
 import { RetentionBook } from './retention-book.ts';
+import { ScoreBook } from './score-book.ts';
+import { scoreMetric } from './sim-score.ts';
 import { SweepBook } from './sweep-book.ts';
 
 export { object };
@@ -58,6 +62,7 @@ export class Referee {
   /** By process and fence: when that process last had signs of life, newest last. */
   readonly #heardOf = new Map<string, number[]>();
   readonly #retention = new RetentionBook();
+  readonly scores = new ScoreBook();
   readonly #policies = new PolicyBook();
   readonly #book = new SweepBook(this.#policies);
   readonly #leaseTtlMs: number;
@@ -139,14 +144,25 @@ export class Referee {
       this.#policies.onEvent(event, ++this.#seq);
       this.#book.onEvent(event, nowMs);
       this.#retention.onEvent(event);
+      this.scores.onEvent(event);
       this.#onEvent(process, event);
     }
     this.#book.onBatchEnd();
   }
 
-  /** Every sweep has ended. */
-  onEnd(): void {
+  /** Every sweep has ended, and everything is durable. */
+  onEnd(state: CoordinatorState): void {
     this.#retention.onEnd();
+    for (const [sweepId, scores] of this.scores.scores()) {
+      for (const trial of state.sweeps.get(sweepId as SweepId)?.trials ?? []) {
+        const value = scores.get(trial.plan.id);
+        const expected = value === undefined ? {} : { [scoreMetric]: value };
+        object(
+          JSON.stringify(scoresOf(trial)) === JSON.stringify(expected),
+          `${trial.plan.id} is shown with ${JSON.stringify(scoresOf(trial))}, but was scored ${JSON.stringify(expected)}`,
+        );
+      }
+    }
   }
 
   /** An answer that promises a result leaves the coordinator, or an agent throws its own copy away. */

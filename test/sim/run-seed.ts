@@ -5,6 +5,7 @@
 import { Referee, object } from './referee.ts';
 import { SimAgent } from './sim-agent.ts';
 import { leaseTtlMs, SimCoordinator } from './sim-coordinator.ts';
+import { filesGone } from './sim-score.ts';
 import { SimUser } from './sim-user.ts';
 import { World } from './world.ts';
 
@@ -33,6 +34,10 @@ export interface SeedReport {
   readonly pardoned: number;
   readonly paused: number;
   readonly extended: number;
+  /** Results that score the files of other trials. */
+  readonly scored: number;
+  /** Attempts to do so that found the files gone. */
+  readonly gone: number;
   /** Changes of a run policy by users. */
   readonly policies: number;
   /** Trials that took longer than their time limit. */
@@ -100,14 +105,14 @@ function simulate(world: World): SeedReport {
     user.keepRunning();
   });
   const endMs = startMs + weather.stormMs + patienceMs;
-  while (!(world.isCalm && hasEnded(coordinator))) {
+  while (!(world.isCalm && user.isContent && hasEnded(coordinator))) {
     object(schedule.next(), 'nothing is planned any more, and the sweeps have not ended');
     object(
       world.nowMs < endMs,
       `the sweeps have not ended ${patienceMs / 60_000} minutes after the last fault`,
     );
   }
-  referees.sim.onEnd();
+  if (coordinator.state !== undefined) referees.sim.onEnd(coordinator.state);
   return report(world, coordinator, stranger, startMs);
 }
 
@@ -137,6 +142,7 @@ function storm(world: World, { coordinator, stranger, agents, user }: Cast): voi
     if (coordinator.isUp) coordinator.start();
   });
   world.nowAndThen(weather.userEveryMs, () => user.meddle());
+  world.nowAndThen(weather.scoreEveryMs, () => user.score());
   if (agents.length > 1 && Number.isFinite(weather.vanishesAfterMs)) {
     world.schedule.after(weather.vanishesAfterMs, () => agents[0]?.vanish());
   }
@@ -162,6 +168,7 @@ function report(
     journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event);
   const all = eventsOf(coordinator);
   const events = all.map(({ type }) => type);
+  const linked = new Set(all.flatMap((event) => (event.type === 'score-planned' ? [event.sweepId] : [])));
   const count = (type: (typeof events)[number]): number => events.filter((other) => other === type).length;
   return {
     seed: world.seed,
@@ -185,6 +192,8 @@ function report(
     pardoned: count('fault-pardoned'),
     paused: all.filter((event) => event.type === 'sweep-paused' && event.cause !== undefined).length,
     extended: count('sweep-extended'),
+    scored: all.filter((event) => event.type === 'trial-completed' && linked.has(event.sweepId)).length,
+    gone: all.filter((event) => event.type === 'attempt-failed' && event.fault.message === filesGone).length,
     policies: count('run-policy-changed'),
     timedOut: all.filter(
       (event) => event.type === 'attempt-failed' && event.fault.message.startsWith('not done after'),

@@ -12,6 +12,7 @@ import { type Random, seededRandom } from '../../base/random.ts';
 import { isSettled } from '../../coordinator/core/answer.ts';
 import { object, type Referee, scoreOf } from './referee.ts';
 import type { SimAnswer, SimAsk, SimCoordinator } from './sim-coordinator.ts';
+import { filesGone, scoreMetric, scoreOfFiles } from './sim-score.ts';
 import { primaryMetric, progressMetric } from './sim-sweep.ts';
 import { answerOf, askOf, sideLabel } from './wire.ts';
 import type { World } from './world.ts';
@@ -55,6 +56,7 @@ export class SimAgent {
   readonly #slowness: number;
   readonly #skewMs: number;
   readonly #takesCheckpoints: boolean;
+  readonly #takesSources: boolean;
   #life: Life | undefined;
   #lives = 0;
   #isGone = false;
@@ -81,6 +83,9 @@ export class SimAgent {
     this.#slowness = random.uniform() < weather.slowAgent ? 10 : 1;
     this.#skewMs = random.below(120_000) - 60_000;
     this.#takesCheckpoints = seededRandom(`takes/${world.seed}/${name}`).uniform() < 0.8;
+    // The last agent does: it never vanishes where there are several.
+    const isLast = name === `agent-${weather.agents - 1}`;
+    this.#takesSources = isLast || seededRandom(`sources/${world.seed}/${name}`).uniform() < 0.8;
     this.start();
   }
 
@@ -301,6 +306,7 @@ export class SimAgent {
       incarnation: life.state.config.incarnation,
       labels: this.#labels,
       takesCheckpoints: this.#takesCheckpoints,
+      takesSources: this.#takesSources,
       logId: life.state.logId ?? '',
     });
     let isOver = false;
@@ -373,6 +379,13 @@ export class SimAgent {
       });
       return;
     }
+    if (grant.source !== undefined && !this.#hasSource(life, slot, grant)) {
+      goesOn(50 + luck.uniform() * 2_000, () => {
+        this.#endAttempt(life, slot, grant, failureOf('user', filesGone));
+        goesOn(5, () => this.#trainer(life, slot, true));
+      });
+      return;
+    }
     goesOn(durationMs * Math.max(0, 0.5 - begun), () => {
       this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.5 });
       this.#report(grant, 50, luck.uniform());
@@ -389,6 +402,14 @@ export class SimAgent {
         });
       });
     });
+  }
+
+  /** @returns true if the files that it scores are there */
+  #hasSource(life: Life, slot: number, { sweepId, trialId, fence, source }: Grant): boolean {
+    const logId = this.#logOf(life, slot);
+    const isThere = source?.files.every(({ sha256 }) => this.#coordinator.hasFilesOf(Number(sha256))) ?? true;
+    this.#refereeOf(logId).scores.looked(sweepId, trialId, fence, isThere);
+    return isThere;
   }
 
   /** @returns how far it has come with what it goes on from, from 0 to 1 */
@@ -505,7 +526,8 @@ export class SimAgent {
     return referee as Referee;
   }
 
-  #endOf(life: Life, slot: number, { trialId, fence }: Grant, luck: number, kind: number): AttemptOutcome {
+  #endOf(life: Life, slot: number, grant: Grant, luck: number, kind: number): AttemptOutcome {
+    const { trialId, fence, source, trainer } = grant;
     const doing = life.state.slots[slot]?.doing;
     const score = scoreOf(fence, doing?.phase === 'running' ? doing.logId : '');
     const { trialFailure } = this.#world.weather;
@@ -513,11 +535,15 @@ export class SimAgent {
     if (isBroken) this.#machineFails(life, slot, fence);
     if (!isBroken && luck >= trialFailure) {
       const metrics = { [primaryMetric]: score };
-      return { kind: 'completed', metrics, artifacts: [fileOf(fence)], backend: 'sim' };
+      if (source === undefined)
+        return { kind: 'completed', metrics, artifacts: [fileOf(fence)], backend: 'sim' };
+      const scored = { ...metrics, [scoreMetric]: scoreOfFiles(source.files, trainer.options) };
+      return { kind: 'completed', metrics: scored, artifacts: [], backend: 'sim' };
     }
     const faultClass = isBroken ? 'infrastructure' : (failures[kind] ?? 'user');
     if (faultClass === 'metricsMissing') {
-      return { kind: 'completed', metrics: { other: fence }, artifacts: [fileOf(fence)], backend: 'sim' };
+      const artifacts = source === undefined ? [fileOf(fence)] : [];
+      return { kind: 'completed', metrics: { other: fence }, artifacts, backend: 'sim' };
     }
     return failureOf(faultClass, `${faultClass} in ${trialId}`);
   }

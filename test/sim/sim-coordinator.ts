@@ -50,6 +50,8 @@ export class SimCoordinator {
   readonly #isSteady: boolean;
   readonly #world: World;
   readonly #referee: Referee;
+  /** Attempts whose files were removed. */
+  readonly #removed = new Set<number>();
   #processes: Process[] = [];
   #started = 0;
 
@@ -60,6 +62,11 @@ export class SimCoordinator {
     this.#world = world;
     this.#referee = referee;
     this.start();
+  }
+
+  /** True while the files that an attempt left are on the disk, which outlives processes. */
+  hasFilesOf(fence: number): boolean {
+    return !this.#removed.has(fence);
   }
 
   /** State of the newest process; undefined while none is up. */
@@ -159,6 +166,8 @@ export class SimCoordinator {
   /** @param knownSeq how much of the log the process knew when it was asked */
   #judgeAnswer(ask: SimAsk, answer: SimAnswer, knownSeq: Seq): void {
     if (answer.kind === 'set-policy') this.#referee.policyPromised(ask.requestId);
+    if (answer.kind === 'score' && ask.kind === 'score' && answer.sweepId !== undefined)
+      this.#referee.scores.promised(answer.sweepId, answer.known + (ask.dryRun ? 0 : answer.added));
     if (ask.kind !== 'renew' || answer.kind !== 'renew') return;
     for (const { trialId, verdict, limits } of answer.renewals) {
       const held = ask.held.find((one) => one.trialId === trialId);
@@ -237,6 +246,7 @@ export class SimCoordinator {
     for (const { decidedMs, expectedSeq, events } of group) {
       this.journal.append(expectedSeq, events);
       for (const event of events) this.#world.tell(`log ${this.logId}: ${JSON.stringify(event)}`);
+      for (const event of events) if (event.type === 'artifacts-collected') this.#removed.add(event.fence);
       this.#referee.onDurable(process.number, events, decidedMs);
     }
     return true;

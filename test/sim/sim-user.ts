@@ -5,6 +5,7 @@ import type { WrittenSetting } from '../../design/policy-setting.ts';
 import type { LaunchAsk } from '../../coordinator/core/ask.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
 import { newestHash } from '../../coordinator/core/extend.ts';
+import { dryRunOf, type Program, programs, simScore } from './sim-score.ts';
 import { simExtension, simLaunch } from './sim-sweep.ts';
 import type { World } from './world.ts';
 import { sideLabel } from './wire.ts';
@@ -47,10 +48,19 @@ export class SimUser {
   #requests = 0;
   /** Launched and answered, so known to this user. */
   readonly sweeps = new Map<string, SweepId>();
+  /** Those of them that score others, with what they score and how. */
+  readonly #linked = new Map<SweepId, { readonly of: SweepId; readonly program: Program }>();
+  #isContent: boolean;
 
   constructor(world: World, coordinator: SimCoordinator) {
     this.#world = world;
     this.#coordinator = coordinator;
+    this.#isContent = !Number.isFinite(world.weather.scoreEveryMs);
+  }
+
+  /** False for one who still wants to have scored what the first sweep has brought. */
+  get isContent(): boolean {
+    return this.#isContent;
   }
 
   launch(name: string, trials: number): void {
@@ -92,11 +102,59 @@ export class SimUser {
     else if (what < 8) this.#ask({ kind: 'resume', requestId: id, sweepId });
     else if (what < 10) this.#ask({ kind: 'retry-failed', requestId: id, sweepId });
     else if (what < 11) this.#ask({ kind: 'cancel', requestId: id, sweepId });
-    else if (what < 12) this.launch(name, name === 'first' ? this.#world.weather.trials : 4);
+    else if (what < 12) this.#launchAgain(name, sweepId);
     else if (what < 14) this.#ask({ kind: 'prioritise', requestId: id, sweepId, priority: 1 + what });
     else if (what < 16) this.#ask({ kind: 'readmit', requestId: id, agentId: agentId('agent-0') });
     else if (what < 19) this.#extend(sweepId);
     else this.#setPolicy(sweepId, this.#anyPolicy());
+  }
+
+  #launchAgain(name: string, sweepId: SweepId): void {
+    const linked = this.#linked.get(sweepId);
+    if (linked !== undefined) this.#score(linked.of, linked.program, false);
+    else this.launch(name, name === 'first' ? this.#world.weather.trials : 4);
+  }
+
+  /** What has finished of any sweep, or what would be scored of it; what scores another may be tried again or cancelled first. */
+  score(): void {
+    const { random } = this.#world;
+    const linked = [...this.#linked.keys()];
+    const one = linked[random.below(3 * Math.max(1, linked.length))];
+    if (one !== undefined) {
+      const kind = random.uniform() < 0.7 ? 'retry-failed' : 'cancel';
+      this.#ask({ kind, requestId: this.#newId(), sweepId: one });
+    }
+    const all = [...this.sweeps.values()].filter((sweepId) => !this.#linked.has(sweepId));
+    const of = all[random.below(Math.max(1, all.length))];
+    if (of === undefined) return;
+    const program = programs[random.uniform() < 0.7 ? 0 : 1];
+    const isDry = random.uniform() < 0.2;
+    this.#score(of, program, isDry);
+    // Somebody else has the same idea at the same time.
+    if (random.uniform() < 0.3) this.#score(of, program, isDry);
+  }
+
+  #score(of: SweepId, program: Program, isDry: boolean, heard: () => void = () => {}): void {
+    const sweep = this.#coordinator.state?.sweeps.get(of);
+    if (sweep === undefined) return;
+    const id = isDry ? requestId(dryRunOf(this.#requests++)) : this.#newId();
+    this.#ask(simScore(sweep, program, id, isDry), (answer) => {
+      heard();
+      if (answer.kind !== 'score' || answer.sweepId === undefined || isDry) return;
+      this.sweeps.set(answer.sweepId, answer.sweepId);
+      this.#linked.set(answer.sweepId, { of, program });
+    });
+  }
+
+  /** Once the first sweep has ended, what has finished since somebody last asked is scored too. */
+  #scoreRest(): void {
+    const first = this.sweeps.get('first');
+    const { state } = this.#coordinator;
+    const status = first === undefined ? undefined : state?.sweeps.get(first)?.status;
+    if (first === undefined || (status !== 'finished' && status !== 'cancelled')) return;
+    this.#score(first, programs[0], false, () => {
+      this.#isContent = true;
+    });
   }
 
   /** Again each minute: an earlier request to pause may still be on its way. */
@@ -106,6 +164,11 @@ export class SimUser {
       this.#ask({ kind: 'resume', requestId: this.#newId(), sweepId });
       this.#setPolicy(sweepId, anyAgentSuits);
     }
+    if (!Number.isFinite(this.#world.weather.scoreEveryMs)) return;
+    // One that was set aside may be the only one that fetches files.
+    for (const { id, setAside } of this.#coordinator.state?.agents.values() ?? [])
+      if (setAside !== undefined) this.#ask({ kind: 'readmit', requestId: this.#newId(), agentId: id });
+    if (!this.#isContent) this.#scoreRest();
   }
 
   #setPolicy(sweepId: SweepId, settings: readonly WrittenSetting[]): void {
@@ -126,7 +189,7 @@ export class SimUser {
   /** As it looks to this user, who may be shown what is not durable or no longer so. */
   #extend(sweepId: SweepId): void {
     const sweep = this.#coordinator.state?.sweeps.get(sweepId);
-    if (sweep === undefined || sweep.trials.length > 30) return;
+    if (sweep === undefined || sweep.trials.length > 30 || this.#linked.has(sweepId)) return;
     this.#ask(simExtension(sweep, newestHash(sweep), this.#newId()));
     // Somebody else has the same idea at the same time.
     if (this.#world.random.uniform() < 0.3) this.#ask(simExtension(sweep, newestHash(sweep), this.#newId()));

@@ -169,6 +169,8 @@ export class SweepBook {
   #refuseRepeat(event: CoordinatorEvent): void {
     if (!('requestId' in event) || event.requestId === undefined || !event.requestId.startsWith('user.'))
       return;
+    // The same request has made the linked sweep or opened it again.
+    if (event.type === 'score-planned') return;
     object(!this.#requests.has(event.requestId), `request ${event.requestId} was acted on twice`);
     this.#requests.add(event.requestId);
   }

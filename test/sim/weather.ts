@@ -48,6 +48,8 @@ export interface Weather {
   readonly vanishesAfterMs: number;
   /** Whole GPUs that a trial of the first sweep takes, until a user says otherwise; 0 where it takes a slot. */
   readonly gpus: number;
+  /** Mean time between wishes of a user to have scored what has finished; Infinity for never. */
+  readonly scoreEveryMs: number;
   /** When all faults end. */
   readonly stormMs: number;
 }
@@ -88,5 +90,6 @@ export function drawWeather(random: Random): Weather {
     preemptEveryMs: every(0.3, 1_000, 60_000),
     lieEveryMs: every(0.4, 10_000, 120_000),
     gpus: sometimes(0.25, () => 1 + random.below(2), 0),
+    scoreEveryMs: every(0.35, 10_000, 40_000),
   };
 }

@@ -6,10 +6,10 @@ import type { Grant } from '../../agent/core/lease.ts';
 import type { SlotGpu } from '../../agent/core/state.ts';
 import { type SpooledOutcome, outcomeRequestId } from '../../agent/core/outcome.ts';
 import { type Answer, isSettled, type OutcomeVerdict } from '../../coordinator/core/answer.ts';
+import { artifactsOf } from '../../coordinator/core/apply-retention.ts';
 import { grantedCheckpoints } from '../../coordinator/core/checkpoint.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { SimAsk } from './sim-coordinator.ts';
-import { primaryMetric } from './sim-sweep.ts';
 
 /** A label that half of the agents have with either value. */
 export const sideLabel = 'side';
@@ -22,13 +22,14 @@ export interface Sender {
   readonly incarnation: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly takesCheckpoints: boolean;
+  readonly takesSources: boolean;
   /** As the agent knows it: the log that it speaks of. */
   readonly logId: string;
 }
 
 export function askOf(
   call: Call,
-  { agentId, slots, slotGpus, incarnation, labels, logId, takesCheckpoints }: Sender,
+  { agentId, slots, slotGpus, incarnation, labels, logId, takesCheckpoints, takesSources }: Sender,
 ): SimAsk {
   const { requestId } = call;
   switch (call.method) {
@@ -44,6 +45,7 @@ export function askOf(
         incarnation,
         ...(slotGpus === undefined ? {} : { holdsSlots: true }),
         ...(takesCheckpoints ? { takesCheckpoints } : {}),
+        ...(takesSources ? { takesSources } : {}),
       };
       return { kind: 'register', requestId, agentId, card, held };
     }
@@ -153,7 +155,15 @@ function grantOf(attempt: Attempt, holdsSlots: boolean): Grant {
     killGraceMs: 0,
     ...(holdsSlots ? { slots, gpus } : { slots: 1, gpus: 0 }),
     keepsCheckpoints: (sweep.spec.keep?.checkpoints ?? 'none') !== 'none',
-    requiredMetrics: [primaryMetric],
+    requiredMetrics: [sweep.spec.primary.name],
     checkpoints: grantedCheckpoints(attempt),
+    ...sourceOf(attempt),
   };
+}
+
+function sourceOf({ trial }: Attempt): Pick<Grant, 'source'> {
+  const source = trial.sweep.scoring?.sources.get(trial.plan.id);
+  if (source === undefined) return {};
+  const { sweep, plan } = source.trial;
+  return { source: { sweepId: sweep.id, trialId: plan.id, files: artifactsOf(source.attempt) } };
 }

@@ -90,7 +90,9 @@ describe('scoring a sweep', () => {
     const first = harness.ask(asked(sweep()), 'one');
     runAll(harness, { fid: 7 });
     expect(harness.sweep().status).toBe('finished');
+    const recorded = harness.events.length;
     expect(harness.ask(asked(sweep()), 'one')).toMatchObject({ created: true, added: 0, known: 2 });
+    expect(harness.events).toHaveLength(recorded);
     finish(2);
     const again = harness.ask(asked(sweep()), 'two');
     expect(again).toMatchObject({ sweepId: first.sweepId, created: false, added: 1, known: 2 });
