@@ -26,6 +26,52 @@ export function formatFigure(value: number, digits = 4): string {
   return value.toFixed(decimals);
 }
 
+/**
+ * Numbers of one scale, such as a mean and the ends of its interval, with equally many decimals: `digits` significant digits of
+ * the largest, and more where the closest two of them would look the same.
+ *
+ * @example
+ * formatAlike([11.24, 10, 12.49]); // ['11.24', '10.00', '12.49']
+ * formatAlike([0.60001, null, 0.60004]); // ['0.600010', '', '0.600040']
+ */
+export function formatAlike(values: readonly (number | null)[], digits = 4): string[] {
+  const finite = values.filter((value) => value !== null && Number.isFinite(value)) as number[];
+  const largest = Math.max(0, ...finite.map(Math.abs));
+  const magnitude = largest === 0 ? 0 : Math.floor(Math.log10(largest));
+  const gap = closest(finite, largest);
+  const decimals = Math.max(digits - 1 - magnitude, gap === undefined ? 0 : 1 - Math.floor(Math.log10(gap)));
+  const isOdd = magnitude < -4 || magnitude >= 6;
+  const write = (value: number): string =>
+    isOdd
+      ? value.toExponential(Math.min(15, magnitude + decimals))
+      : value.toFixed(Math.min(20, Math.max(0, decimals)));
+  return values.map((value) => {
+    if (value === null) return '';
+    return (
+      oddNumber(Number.isFinite(value) && value !== 0 ? 1 : value, digits) ?? withoutSignOfZero(write(value))
+    );
+  });
+}
+
+/**
+ * The ends of an interval, written alike.
+ *
+ * @example
+ * formatInterval(0.6, 0.77, 2); // '0.60 to 0.77'
+ */
+export const formatInterval = (lower: number, upper: number, digits = 4): string =>
+  formatAlike([lower, upper], digits).join(' to ');
+
+/** The smallest difference that is more than rounding; undefined where there is none. */
+function closest(values: readonly number[], largest: number): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  const gaps = sorted.flatMap((value, index) => (index === 0 ? [] : [value - (sorted[index - 1] as number)]));
+  const telling = gaps.filter((gap) => gap > 1e-12 * largest);
+  return telling.length === 0 ? undefined : Math.min(...telling);
+}
+
+const withoutSignOfZero = (text: string): string => (/^-[0.]+(e[+]0)?$/.test(text) ? text.slice(1) : text);
+
 /** 0, numbers that need an exponent (below 0.0001, from a million on), and what is not finite, which is a fact to show. */
 function oddNumber(value: number, digits: number): string | undefined {
   if (Number.isNaN(value)) return 'NaN';

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { limits } from '../../base/limits.ts';
 import { YatesError } from '../../base/error.ts';
 import { fileError } from '../../design/file/file-errors.ts';
@@ -12,7 +12,7 @@ export const wandbConfig = 'config.';
 
 /** A run's own folder, in the folder `wandb`. */
 const runFolder = /^(offline-)?run-\d{8}_\d{6}-/;
-const runFile = /^run-.*\.wandb$/;
+const runFile = /^run-(.*)\.wandb$/;
 
 /**
  * The run files that a folder holds, in the order in which the runs began: of the folder `wandb`, of the one that it lies in, or of a
@@ -27,7 +27,11 @@ export function wandbFilesIn(folder: string): string[] {
   return readdirSync(all)
     .filter((name) => runFolder.test(name))
     .sort((a, b) => (began(a) < began(b) ? -1 : 1))
-    .flatMap((name) => filesOfRun(join(all, name)));
+    .flatMap((name) => {
+      const files = filesOfRun(join(all, name));
+      // A run that was killed as it began left its folder only.
+      return files.length > 0 ? files : [join(all, name)];
+    });
 }
 
 const filesOfRun = (folder: string): string[] =>
@@ -63,8 +67,7 @@ export function isWandbPath(path: string): boolean {
 export function readWandbFiles(paths: readonly string[], source: string): Csv {
   const runs = new Map<string, WandbRun>();
   for (const path of paths) {
-    const run = readOne(path);
-    if (run === undefined) continue;
+    const run = readOne(path) ?? nothingWritten(path);
     const before = runs.get(run.id);
     runs.set(run.id, before === undefined ? run : resumed(before, run));
   }
@@ -81,6 +84,18 @@ export function readWandbFiles(paths: readonly string[], source: string): Csv {
   return tableOfObjects(rows, source);
 }
 
+/** A run that was killed before its settings were written: known by the name of its file, and counted as crashed. */
+const nothingWritten = (path: string): WandbRun => ({
+  id: runFile.exec(basename(path))?.[1] ?? basename(path).replace(runFolder, ''),
+  name: '',
+  group: '',
+  sweep: '',
+  config: new Map(),
+  metrics: new Map(),
+  exitCode: undefined,
+  runtime: undefined,
+});
+
 const resumed = (before: WandbRun, after: WandbRun): WandbRun => ({
   ...after,
   config: new Map([...before.config, ...after.config]),
@@ -90,7 +105,9 @@ const resumed = (before: WandbRun, after: WandbRun): WandbRun => ({
 function readOne(path: string): WandbRun | undefined {
   let bytes: Buffer;
   try {
-    if (statSync(path).size > limits.tableBytes) {
+    const found = statSync(path);
+    if (found.isDirectory()) return undefined;
+    if (found.size > limits.tableBytes) {
       throw new YatesError({
         code: 'E_TABLE_SIZE',
         place: { file: path },

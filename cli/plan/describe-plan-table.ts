@@ -36,7 +36,7 @@ function leftOutInWords({ modelLeavesOut }: PlanTable): string[] {
   const named = terms.slice(0, namedMax).join(', ');
   const hidden = terms.length - namedMax;
   return paragraph(
-    `Left out: ${named}${hidden > 0 ? ` and ${hidden} more` : ''}, because ${why}. --formula puts them in when the sweep is analysed.`,
+    `Left out: ${named}${hidden > 0 ? ` and ${hidden} more` : ''}, because ${why}. --formula puts ${terms.length === 1 ? 'it' : 'them'} in when the sweep is analysed.`,
     80,
     '',
   );
@@ -73,14 +73,20 @@ function ordinaryParts({ rows, wantedF, residualDf, power }: PlanTable): [tests:
   return [
     [textTable(header, [...lines, ['Residuals', String(residualDf)]])],
     [
-      `f: standard deviation of the effects over that of the noise, found with ${share} power.`,
+      ...(rows.some(({ smallestF }) => smallestF !== null)
+        ? [`f: standard deviation of the effects over that of the noise, found with ${share} power.`]
+        : []),
       ...(hasWorst ? [worstInWords] : []),
       ...(wantedF === null
         ? []
         : [
             `replicates: of the whole design, to find f = ${formatNumber(wantedF)} with ${share} power${hasWorst ? ', whichever levels differ' : ''}.`,
           ]),
-      ...(residualDf > 0 ? [] : ['No run is left for the error: nothing can be tested. Add replicates.']),
+      ...(residualDf > 0
+        ? []
+        : [
+            'No run is left for the error, so F tests need replicates. Without them an analysis of two-level factors goes by the bulk of small effects (Lenth).',
+          ]),
     ],
   ];
 }

@@ -1,5 +1,5 @@
 /** What two sweeps differ in, as text for a terminal. */
-import { formatFigure, formatNumber } from '../../base/number-text.ts';
+import { formatFigure, formatInterval, formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { dfText, formatP, listWords } from '../../stats/words/wording.ts';
 import { cut, grid, paragraph } from '../tables/grid.ts';
@@ -126,7 +126,7 @@ function responseLines(one: ResponseDifference, diff: SweepDiff): string[] {
 const figure = (value: number | null): string => (value === null ? '-' : formatFigure(value));
 
 const intervalText = (lower: number | null, upper: number | null): string =>
-  lower === null || upper === null ? '-' : `${formatFigure(lower)} to ${formatFigure(upper)}`;
+  lower === null || upper === null ? '-' : formatInterval(lower, upper);
 
 /** One difference for all cells, and whether it is the same in all. */
 function overallLines({ overall, sameInAll, pairs, cells }: ResponseDifference): string[] {
@@ -138,7 +138,7 @@ function overallLines({ overall, sameInAll, pairs, cells }: ResponseDifference):
     const interval =
       lower === null || upper === null
         ? `, without an interval${reason === null ? '' : `: ${reason}`}`
-        : ` (95% interval ${formatNumber(lower)} to ${formatNumber(upper)}${df === null ? '' : `, ${dfText(df)} df`}${p === null ? '' : `, ${formatP(p)}`})`;
+        : ` (95% interval ${formatInterval(lower, upper)}${df === null ? '' : `, ${dfText(df)} df`}${p === null ? '' : `, ${formatP(p)}`})`;
     const over = cells.length === 1 ? 'In the one cell' : `Over the ${cells.length} cells`;
     lines.push(...paragraph(`${over}, B - A is ${formatNumber(difference)}${interval}.`, width));
   }

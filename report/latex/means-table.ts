@@ -1,4 +1,4 @@
-import { formatFigure } from '../../base/number-text.ts';
+import { formatAlike } from '../../base/number-text.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
 import { partsOf } from '../../stats/words/qualified.ts';
@@ -39,12 +39,13 @@ const tableOf = (response: string, factors: readonly string[], means: readonly E
       { title: '95\\% interval', align: 'r' },
       { title: '$n$', align: 'r' },
     ],
-    rows: means.map(({ levels, mean, lower, upper, n }) => [
-      ...factors.map((factor) => latexText(levels[factor] ?? '')),
-      figureOf(mean),
-      lower === null || upper === null ? '' : `${figureOf(lower)} to ${figureOf(upper)}`,
-      String(n),
-    ]),
+    rows: means.map(({ levels, mean, lower, upper, n }) => {
+      const [center = '', from = '', to = ''] = formatAlike([mean, lower, upper]).map(latexNumber);
+      return [
+        ...factors.map((factor) => latexText(levels[factor] ?? '')),
+        center,
+        from === '' || to === '' ? '' : `${from} to ${to}`,
+        String(n),
+      ];
+    }),
   });
-
-const figureOf = (value: number | null): string => (value === null ? '' : latexNumber(formatFigure(value)));

@@ -12,6 +12,7 @@ import type { Factor, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Design } from '../../design/design-of.ts';
 import type { ModelTerm } from '../../stats/model/term.ts';
 import { plannedStructure } from '../../stats/planning/term-structure.ts';
+import { listWords } from '../../stats/words/wording.ts';
 import type { DataTable } from '../../stats/table/data-table.ts';
 
 /** What a fraction tells apart. */
@@ -66,9 +67,26 @@ export function aliasesOfFraction(
       shared.set(term, [...(shared.get(term) ?? []), pair.join(':')]);
     }
   }
-  const words = [...shared].map(
-    ([term, others]) => `${term} shares differences with ${shortened(others)}, which the model leaves out.`,
-  );
+  const ordered = terms.map((term) => term.join(':')).filter((term) => shared.has(term));
+  // As in a Plackett-Burman design: one sentence instead of the same one for each factor.
+  const sharesAll = ordered.filter((term) => {
+    const apart = leftOut.filter((pair) => !pair.includes(term));
+    return apart.length > 1 && shared.get(term)?.length === apart.length;
+  });
+  const isWhole = sharesAll.length > 2;
+  const words = [
+    ...(isWhole
+      ? [
+          `${sharesAll.length === ordered.length ? 'Each main effect' : `Each of ${listWords(sharesAll)}`} shares differences with all two-way interactions of the other factors, which the model leaves out.`,
+        ]
+      : []),
+    ...ordered
+      .filter((term) => !isWhole || !sharesAll.includes(term))
+      .map(
+        (term) =>
+          `${term} shares differences with ${shortened(shared.get(term) ?? [])}, which the model leaves out.`,
+      ),
+  ];
   return {
     ...none,
     words:
@@ -104,7 +122,7 @@ function ofRelation(
     .slice(0, listedMax)
     .map(({ word, negative }) => `${negative ? '-' : ''}${wordText(word, factors)}`);
   const rest = all.length - listed.length;
-  const name = `Resolution ${romanResolution(resolution)}: I = ${listed.join(' = ')}${rest > 0 ? ` and ${rest} longer words` : ''}.`;
+  const name = `Resolution ${romanResolution(resolution)}: I = ${listed.join(' = ')}${rest > 0 ? ` and ${rest} more words` : ''}.`;
   return {
     resolution,
     definingRelation: listed,

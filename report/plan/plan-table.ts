@@ -116,7 +116,7 @@ function leavesOut({ leftOut, why, parameters }: DefaultModel): PlanTable['model
   if (why === 'speed') {
     return {
       terms,
-      why: `with them the model would have ${groupDigits(parameters)} parameters, more than the ${parametersMax} parameters that a look at a running sweep keeps up with`,
+      why: `with ${terms.length === 1 ? 'it' : 'them'} the model would have ${groupDigits(parameters)} parameters, more than the ${parametersMax} parameters that a look at a running sweep keeps up with`,
     };
   }
   return why === 'error' ? { terms, why: 'too few degrees of freedom would be left to test against' } : null;

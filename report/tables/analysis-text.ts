@@ -17,6 +17,8 @@ import { sweepsSection } from './sweeps-section.ts';
 import { varianceSection } from './variance-section.ts';
 
 const width = 80;
+/** Of the last column of the table of linked factors. */
+const meaningWidth = 30;
 
 /** @param unicode box-drawing characters; otherwise ASCII */
 export function analysisText(analysis: Analysis, { unicode = false }: { unicode?: boolean } = {}): string {
@@ -50,24 +52,31 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
 const readingsSection = ({ readings }: Analysis): string[] =>
   readings.flatMap((reading) => paragraph(readingInWords(reading), width, ''));
 
-function linkedSection({ factors, combinations, possible, rows, words }: LinkedPair): string[] {
-  const [first, second] = factors;
+function linkedSection({ factors, combinations, possible, components, rows, words }: LinkedPair): string[] {
+  const [one, other] = factors;
   return [
-    `${first} and ${second} are tied together: ${combinations} of ${possible} combinations exist`,
+    `${one} and ${other} are tied together: ${combinations} of ${possible} combinations exist`,
     ...grid(
       [
         ['part', 'df', 'F', 'p', ''],
-        ...rows.map(({ term, df, denDf, f, p, meaning }) => [
-          cut(term, 30),
-          denDf === null ? String(df) : `${df}, ${dfText(denDf)}`,
-          fCell(f),
-          pCell(p),
-          cut(meaning, 30),
-        ]),
+        ...rows.flatMap(({ term, df, denDf, f, p, meaning }) => {
+          const [first = '', ...more] = paragraph(meaning, meaningWidth, '');
+          return [
+            [
+              cut(term, 30),
+              denDf === null ? String(df) : `${df}, ${dfText(denDf)}`,
+              fCell(f),
+              pCell(p),
+              first,
+            ],
+            ...more.map((line) => ['', '', '', '', line]),
+          ];
+        }),
       ],
       ['left', 'right', 'right', 'right', 'left'],
     ),
-    ...words.flatMap((sentence) => paragraph(sentence, width)),
+    // Groups that nothing links are named in the summary.
+    ...(components.length > 1 ? [] : words.slice(1)).flatMap((sentence) => paragraph(sentence, width)),
   ];
 }
 

@@ -5,7 +5,7 @@ import { plural } from '../../base/plural.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { fCell, pCell, shareCell } from '../../stats/words/cells.ts';
 import { dfText } from '../../stats/words/wording.ts';
-import { type Drawing, bar, cut, grid } from './grid.ts';
+import { type Drawing, bar, cut, grid, paragraph } from './grid.ts';
 
 const romanType = { 1: 'I', 2: 'II', 3: 'III' } as const;
 const termWidthMax = 24;
@@ -18,36 +18,49 @@ export function anovaSection(analysis: Analysis, width: number, drawing: Drawing
   // Where all terms share one error, its degrees of freedom are those of the last row.
   const errors = new Set(anova.flatMap(({ error }) => error ?? []));
   const several = errors.size > 1 || analysis.random.length > 0;
+  const isAdjusted = showsAdjusted(analysis);
   const head = [
     'term',
     'df',
     'sum sq',
     'F',
     'p',
-    'adj. p',
+    ...(isAdjusted ? ['adj. p'] : []),
     several ? 'tested against' : `partial ${drawing.eta2}`,
   ];
-  const rows = anova.map((row) => anovaRow(row, analysis.block, drawing, several));
+  const rows = anova.map((row) => anovaRow(row, analysis, drawing, { several, isAdjusted }));
   if (analysis.splitPlot !== null) rows.splice(-1, 0, plotErrorRow(analysis.splitPlot));
-  const remarks = anova.flatMap(remarkOf);
   return [
     `Analysis of variance of ${response}, type ${romanType[type]}, ${n} trials${label}`,
-    ...grid([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'right', 'left']),
-    ...remarks.map((remark) => cut(`  ${remark}`, width)),
-    ...(anova.some(({ pAdjusted }) => pAdjusted !== null)
+    ...grid(
+      [head, ...rows],
+      ['left', 'right', 'right', 'right', 'right', ...(isAdjusted ? (['right'] as const) : []), 'left'],
+    ),
+    ...remarksOn(anova, width),
+    ...(isAdjusted
       ? [`  adj. p: adjusted for ${plural(analysis.familySize, 'test')} (Holm); the words below go by it`]
       : []),
   ];
 }
 
+/** Of a single test the adjusted p is the p that stands beside it, unless it is made from another one. */
+const showsAdjusted = ({ anova, familySize }: Analysis): boolean =>
+  anova.some(({ p, pAdjusted }) => pAdjusted !== null && (familySize > 1 || pAdjusted !== p));
+
 /** Likelihood ratios, and the quasi F that allows for what rows differ by besides counting. */
-function countsSection(
-  { anova, counts, response, n, interim, familySize, block }: Analysis,
-  width: number,
-): string[] {
+function countsSection(analysis: Analysis, width: number): string[] {
+  const { anova, counts, response, n, interim, familySize, block } = analysis;
+  const isAdjusted = showsAdjusted(analysis);
   const label = interim ? ', interim: p-values are descriptive' : '';
   const quasi = counts?.dispersion !== null && counts?.dispersion !== undefined;
-  const head = ['term', 'df', 'chi-squared', 'p', ...(quasi ? ['quasi F', 'p'] : []), 'adj. p'];
+  const head = [
+    'term',
+    'df',
+    'chi-squared',
+    'p',
+    ...(quasi ? ['quasi F', 'p'] : []),
+    ...(isAdjusted ? ['adj. p'] : []),
+  ];
   const rows = anova.map((row) => {
     const name = cut(row.term === block ? `${row.term} (block)` : row.term, termWidthMax);
     if (row.term === 'Residuals') return [name, String(row.df)];
@@ -58,36 +71,44 @@ function countsSection(
       fCell(chisq),
       pCell(p),
       ...(quasi ? [fCell(f), pCell(quasiP)] : []),
-      pCell(pAdjusted),
+      ...(isAdjusted ? [pCell(pAdjusted)] : []),
     ];
   });
   const what = counts?.family === 'poisson' ? 'Poisson regression' : 'Logistic regression';
   return [
     `${what} of ${response}, likelihood-ratio tests, ${n} rows${label}`,
     ...grid([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'right', 'right']),
-    ...anova.flatMap(remarkOf).map((remark) => cut(`  ${remark}`, width)),
+    ...remarksOn(anova, width),
     ...(quasi
       ? [
           `  quasi F: allows for rows that vary ${formatNumber(counts.dispersion, 3)} times as much as counting`,
         ]
       : []),
-    `  adj. p: adjusted for ${plural(familySize, 'test')} (Holm); the words below go by it`,
+    ...(isAdjusted
+      ? [`  adj. p: adjusted for ${plural(familySize, 'test')} (Holm); the words below go by it`]
+      : []),
   ];
 }
 
 /** The other error, above Residuals. */
-const plotErrorRow = ({ df, sumSq }: SplitPlotError): string[] => [
-  'Whole plots (error)',
+const plotErrorRow = ({ plots, df, sumSq }: SplitPlotError): string[] => [
+  cut(`${plots} (error)`, termWidthMax),
   String(df),
   sumSq === null ? '' : formatNumber(sumSq),
 ];
 
-function anovaRow(row: AnovaRow, block: string | null, drawing: Drawing, several: boolean): string[] {
+function anovaRow(
+  row: AnovaRow,
+  { block, splitPlot }: Analysis,
+  drawing: Drawing,
+  { several, isAdjusted }: { readonly several: boolean; readonly isAdjusted: boolean },
+): string[] {
   const { term, df, sumSq, f, p, pAdjusted, partialEta2, denDf, error } = row;
+  const adjusted = isAdjusted ? [pCell(pAdjusted)] : [];
   const name = cut(term === block ? `${term} (block)` : term, termWidthMax);
   const sum = sumSq === null ? '' : formatNumber(sumSq);
   if (term === 'Residuals') return [name, String(df), sum];
-  if (f === null) return [name, String(df), sum, '-', '-', '', statusWord(row)];
+  if (f === null) return [name, String(df), sum, '-', '-', ...(isAdjusted ? [''] : []), statusWord(row)];
   if (several)
     return [
       name,
@@ -95,8 +116,8 @@ function anovaRow(row: AnovaRow, block: string | null, drawing: Drawing, several
       sum,
       fCell(f),
       pCell(p),
-      pCell(pAdjusted),
-      cut(error ?? '', errorWidthMax),
+      ...adjusted,
+      cut((splitPlot?.terms.includes(term) ? splitPlot.plots : error) ?? '', errorWidthMax),
     ];
   return [
     name,
@@ -104,7 +125,7 @@ function anovaRow(row: AnovaRow, block: string | null, drawing: Drawing, several
     sum,
     fCell(f),
     pCell(p),
-    pCell(pAdjusted),
+    ...adjusted,
     `${shareCell(partialEta2)}  ${bar(partialEta2, 10, drawing)}`,
   ];
 }
@@ -132,14 +153,22 @@ function statusWord({ status }: AnovaRow): string {
   }
 }
 
-/** A line for each term that must not be read without one. */
-function remarkOf({ term, status, aliasedWith, reason }: AnovaRow): string[] {
-  if (status === 'ok' || term === 'Residuals') return [];
-  if (aliasedWith.length > 0) {
-    const share = status === 'partlyAliased' ? 'partly aliased' : 'aliased';
-    return [`${term}: ${share} with ${aliasedWith.join(', ')}`];
-  }
-  return reason === null ? [] : [`${term}: ${reason}`];
+/** What terms must not be read without, each remark once. */
+function remarksOn(anova: readonly AnovaRow[], width: number): string[] {
+  const remarks = anova.flatMap((row) => {
+    const remark = remarkOn(row);
+    return remark === null ? [] : [{ term: row.term, remark }];
+  });
+  return [...new Set(remarks.map(({ remark }) => remark))].flatMap((one) => {
+    const terms = remarks.filter(({ remark }) => remark === one).map(({ term }) => term);
+    return paragraph(`${terms.join(', ')}: ${one}`, width);
+  });
+}
+
+function remarkOn({ term, status, aliasedWith, reason }: AnovaRow): string | null {
+  if (status === 'ok' || term === 'Residuals') return null;
+  if (aliasedWith.length === 0) return reason;
+  return `${status === 'partlyAliased' ? 'partly aliased' : 'aliased'} with ${aliasedWith.join(', ')}`;
 }
 
 export function oneWaySection({ oneWay }: Analysis, drawing: Drawing): string[] {

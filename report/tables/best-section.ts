@@ -1,5 +1,5 @@
 /** The best cell: by its runs, by the model, and whether the model is to be trusted. */
-import { formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
@@ -21,8 +21,7 @@ export function bestSection(
   const order = spec?.factors.map(({ name }) => name).filter((name) => named.includes(name)) ?? named;
   const cell = (levels: Levels): string[] =>
     paragraph(order.map((factor) => `${factor} = ${levels[factor] ?? ''}`).join(', '), width);
-  const limits =
-    lower === null || upper === null ? '' : `, 95% interval ${formatNumber(lower)} to ${formatNumber(upper)}`;
+  const limits = lower === null || upper === null ? '' : `, 95% interval ${formatInterval(lower, upper)}`;
   const estimated = `estimated ${response}`;
   const seen = `observed ${response}`;
   const over = (mean: number, n: number): string => `${formatNumber(mean)} over ${plural(n, 'run')}`;

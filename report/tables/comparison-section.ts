@@ -1,11 +1,16 @@
 /** Which levels, or cells, differ. */
-import { formatNumber } from '../../base/number-text.ts';
+import stringWidth from 'string-width';
+import { formatFigure } from '../../base/number-text.ts';
+import { plainCell } from '../../base/plain-text.ts';
 import type { Analysis, Comparison } from '../../stats/analysis-result.ts';
 import { decidersOf, nestOf } from '../../stats/words/qualified.ts';
-import { formatP } from '../../stats/words/wording.ts';
-import { cut, grid } from './grid.ts';
+import { formatP, listWords } from '../../stats/words/wording.ts';
+import { grid } from './grid.ts';
+import { figuresOf } from './numbers.ts';
 
 const comparisonsMax = 12;
+/** Widest name of a pair that leaves room for its figures in the same line. */
+const nameMax = 34;
 
 const methodNames = {
   'tukey-kramer': 'Tukey-Kramer',
@@ -20,17 +25,25 @@ const quoted = (level: string): string => (/^[-+]$| - /.test(level) ? `"${level}
 export function comparisonSection(analysis: Analysis): string[] {
   const ratio = ratioOf(analysis);
   const shown = ratio === undefined ? analysis.comparisons : analysis.comparisons.map(asRatio);
-  return comparisonRows(
+  const rows = comparisonRows(
     shown,
     ({ term, first, second }) => {
-      const others = decidersOf(term, analysis);
-      const average = others.length === 0 ? '' : `, average over ${others.join(', ')}`;
       const sign = ratio === undefined ? '-' : 'over';
-      return `${nestOf(term, analysis)?.factor ?? term}: ${quoted(first)} ${sign} ${quoted(second)}${average}`;
+      return `${nestOf(term, analysis)?.factor ?? term}: ${quoted(first)} ${sign} ${quoted(second)}`;
     },
     ratio,
   );
+  return rows.length === 0 ? [] : [...rows, ...averagesSection(shown, analysis)];
 }
+
+/** Which of the differences are averages over others that differ. */
+const averagesSection = (comparisons: readonly Comparison[], analysis: Analysis): string[] =>
+  [...new Set(comparisons.map(({ term }) => term))].flatMap((term) => {
+    const others = decidersOf(term, analysis);
+    return others.length === 0
+      ? []
+      : [`  ${term}: on average over ${listWords(others)}, on which its differences depend`];
+  });
 
 /** What counts are compared by: differences of logarithms are ratios. */
 const ratioOf = ({ counts }: Analysis): string | undefined =>
@@ -57,19 +70,35 @@ export function comparisonRows(
   const byItself = new Set(tested.map(({ term }) => term)).size > 1 ? '; each factor by itself' : '';
   const by = ratio === undefined ? '' : `; ${ratio}`;
   const head = `Pairs of ${what} that differ (${methods}${byItself}${by}): ${found.length} of ${tested.length}`;
-  const rows = found.slice(0, comparisonsMax).map((comparison) => {
+  const listed = found.slice(0, comparisonsMax);
+  const figure = figuresOf(
+    listed.map(({ difference, lower, upper }) => ({ value: difference, lower, upper })),
+  );
+  // Ratios may be of very different size.
+  const write =
+    ratio === undefined ? figure : (value: number | null) => (value === null ? '' : formatFigure(value));
+  const rows = listed.flatMap((comparison) => {
     const { difference, lower, upper, pAdjusted } = comparison;
-    return [
-      cut(nameOf(comparison), 34),
-      difference === null ? '' : formatNumber(difference),
-      lower === null || upper === null ? '' : `${formatNumber(lower)} to ${formatNumber(upper)}`,
+    const name = nameOf(comparison);
+    const figures = [
+      write(difference),
+      lower === null || upper === null ? '' : `${write(lower)} to ${write(upper)}`,
       formatP(pAdjusted as number),
     ];
+    // Cut names of cells might be those of others: a long one has a line of its own.
+    return stringWidth(name) > nameMax ? [[name], ['', ...figures]] : [[name, ...figures]];
   });
-  const hidden = found.length - rows.length;
+  const nameWidth = Math.max(
+    0,
+    ...rows.filter((row) => row.length > 1).map(([name = '']) => stringWidth(name)),
+  );
+  const hidden = found.length - listed.length;
   return [
     head,
-    ...grid(rows, ['left', 'right', 'left', 'left']),
+    ...grid(
+      rows.map(([name = '', ...figures]) => [figures.length === 0 ? '' : name.padEnd(nameWidth), ...figures]),
+      ['left', 'right', 'left', 'left'],
+    ).map((line, index) => (rows[index]?.length === 1 ? `  ${plainCell(rows[index][0] as string)}` : line)),
     ...(hidden > 0 ? [`  and ${hidden} more; --json has them all`] : []),
   ];
 }

@@ -6,7 +6,7 @@ import { listWords } from '../../stats/words/wording.ts';
 import { partsOf } from '../../stats/words/qualified.ts';
 import { comparisonRows } from './comparison-section.ts';
 import { type Drawing, cut, grid, interval, paragraph } from './grid.ts';
-import { decimalsFor } from './numbers.ts';
+import { figuresOf } from './numbers.ts';
 
 export function interactionSections(analysis: Analysis, width: number, drawing: Drawing): string[][] {
   return analysis.interactions.map((interaction) => {
@@ -27,9 +27,8 @@ function cellMeans(
 ): string[] {
   const limits = means.flatMap(({ mean, lower, upper }) => [mean, lower, upper]);
   const known = limits.filter((value) => value !== null);
-  const decimals = decimalsFor(known);
+  const figure = figuresOf(means.map(({ mean, ...rest }) => ({ ...rest, value: mean })));
   const scale = { low: Math.min(...known), high: Math.max(...known) };
-  const figure = (value: number | null): string => (value === null ? '' : value.toFixed(decimals));
   const title = `Means of ${factors.join(' by ')}, estimated, with 95% interval${means[0]?.over === 'valid' ? ', over valid combinations' : ''}: what one does depends on the other${factors.length > 2 ? 's' : ''}`;
   const reasons = new Map<string, number>();
   for (const { mean, reason } of means) {

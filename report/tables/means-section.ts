@@ -3,9 +3,10 @@ import { plural } from '../../base/plural.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
 import { termInWords } from '../../stats/words/qualified.ts';
-import { type Drawing, cut, grid, interval } from './grid.ts';
+import { listWords } from '../../stats/words/wording.ts';
+import { type Drawing, cut, grid, interval, paragraph } from './grid.ts';
 import { ownMeans } from '../own-means.ts';
-import { decimalsFor } from './numbers.ts';
+import { decimalsFor, figuresOf } from './numbers.ts';
 
 export function meansSections(analysis: Analysis, spec: SweepSpec | undefined, drawing: Drawing): string[][] {
   const ofOneFactor = analysis.means.filter(({ levels }) => Object.keys(levels).length === 1);
@@ -29,6 +30,9 @@ function nestedSections(analysis: Analysis, drawing: Drawing): string[][] {
   });
 }
 
+const width = 80;
+/** Levels without a mean that are named one by one. */
+const namedMax = 8;
 /** Levels that are listed; the JSON has all. */
 const meansMax = 100;
 
@@ -43,16 +47,15 @@ function meansSection(
   const limits = known
     .flatMap(({ mean, lower, upper }) => [mean, lower, upper])
     .filter((value) => value !== null);
-  const decimals = decimalsFor(limits);
+  const figure = figuresOf(known.map(({ mean, ...rest }) => ({ ...rest, value: mean })));
   const scale = {
     low: limits.reduce((least, value) => Math.min(least, value), Infinity),
     high: limits.reduce((most, value) => Math.max(most, value), -Infinity),
   };
-  const figure = (value: number | null): string => (value === null ? '' : value.toFixed(decimals));
   const shown = means.length > meansMax ? means.slice(0, meansMax) : means;
-  const rows = shown.map(({ levels, mean, lower, upper, n, reason }) => {
+  const rows = shown.map(({ levels, mean, lower, upper, n }) => {
     const level = cut(nameOf(levels), 22);
-    if (mean === null) return [level, '', cut(reason ?? 'not estimable', 44), ''];
+    if (mean === null) return [level, '-', '', String(n)];
     if (lower === null || upper === null) return [level, figure(mean), '', String(n)];
     const drawn = interval({ mean, lower, upper }, scale, 24, drawing);
     return [level, figure(mean), `${figure(lower)} to ${figure(upper)}`, String(n), drawn];
@@ -60,10 +63,26 @@ function meansSection(
   return [
     `Means of ${factor}, estimated, with 95% interval${over}`,
     ...grid([['level', 'mean', 'from to', 'n'], ...rows], ['left', 'right', 'left', 'right', 'left']),
+    ...withoutMean(shown, nameOf),
     ...(shown.length < means.length
       ? [`  and ${plural(means.length - shown.length, 'more level')}: --json lists all`]
       : []),
   ];
+}
+
+/** Why levels have no mean, each reason once. */
+function withoutMean(
+  means: readonly EstimatedMean[],
+  nameOf: (levels: EstimatedMean['levels']) => string,
+): string[] {
+  const unknown = means.filter(({ mean }) => mean === null);
+  const reasons = new Set(unknown.map(({ reason }) => reason));
+  return [...reasons].flatMap((why) => {
+    const own = unknown.filter(({ reason }) => reason === why);
+    const which =
+      own.length > namedMax ? `${own.length} levels` : listWords(own.map(({ levels }) => nameOf(levels)));
+    return paragraph(`no mean of ${which}: ${why ?? 'not estimable'}`, width);
+  });
 }
 
 /** What the response is for known objects, beside its means. */
@@ -77,10 +96,7 @@ export function anchorSection({ anchors = [] }: Analysis): string[] {
 /** Runs outside the design, beside its means. */
 export function referenceSection({ references }: Analysis): string[] {
   if (references.length === 0) return [];
-  const decimals = decimalsFor(
-    references.flatMap(({ mean, lower, upper }) => [mean, lower, upper]).filter((value) => value !== null),
-  );
-  const figure = (value: number | null): string => (value === null ? '' : value.toFixed(decimals));
+  const figure = figuresOf(references.map(({ mean, lower, upper }) => ({ value: mean, lower, upper })));
   const rows = references.map(({ name, mean, lower, upper, n, reason }) => [
     cut(name, 40),
     figure(mean),

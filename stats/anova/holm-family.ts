@@ -1,4 +1,4 @@
-import type { Analysis, AnovaRow } from '../analysis-result.ts';
+import type { Analysis, AnovaRow, LinkedPair } from '../analysis-result.ts';
 import type { GlmResult } from '../glm/glm-result.ts';
 import { adjustP } from './adjust-p.ts';
 
@@ -39,7 +39,7 @@ export const isCorrected = (term: string, { sphericity }: Pick<Analysis, 'spheri
 
 /**
  * The p-values of one response that are tests: every row of the table but the block, which is adjusted for and not in
- * question, and each linked pair as a whole. Where the differences of a term do not vary alike it is Greenhouse and Geisser's p.
+ * question, and each linked pair as a whole that no term asks for. Where the differences of a term do not vary alike it is Greenhouse and Geisser's p.
  *
  * @example
  * const table = dataTable({ a: factorColumn(['x', 'x', 'y', 'y']), y: numericColumn([1, 2, 4, 6]) });
@@ -69,7 +69,25 @@ export function withHolm<Part extends Tested>(analysis: Part, others: readonly n
   };
 }
 
+/** The term that asks the same as a linked pair as a whole: where the other factor has no difference of its own. */
+export const termOfPair = (
+  { factors, rows }: Pick<LinkedPair, 'factors' | 'rows'>,
+  { anova }: Pick<Analysis, 'anova'>,
+): string | undefined => {
+  const [whole] = rows;
+  if (whole === undefined || whole.sumSq === null) return undefined;
+  const { df, sumSq } = whole;
+  return anova.find(
+    (row) =>
+      factors.includes(row.term) &&
+      row.df === df &&
+      row.sumSq !== null &&
+      Math.abs(row.sumSq - sumSq) <= 1e-8 * sumSq,
+  )?.term;
+};
+
 const testedRows = ({ anova, block }: Tested): AnovaRow[] =>
   anova.filter(({ term, p }) => p !== null && term !== 'Residuals' && term !== block);
 
-const wholePairs = ({ linkedPairs }: Tested) => linkedPairs.flatMap(({ rows }) => rows.slice(0, 1));
+const wholePairs = ({ linkedPairs, anova }: Tested) =>
+  linkedPairs.flatMap((pair) => (termOfPair(pair, { anova }) === undefined ? pair.rows.slice(0, 1) : []));

@@ -180,8 +180,12 @@ function inWords(
   const df = (name: string): number => rows.find(({ term }) => term === name)?.df ?? 0;
   return [
     ...words,
-    `They fall into ${components.count} groups that nothing links: ${groups.join('; ')}.`,
-    `Between groups ${x} and ${y} change together: ${degreesOfFreedom(df('between groups'))} confounded, to be ascribed to neither.`,
+    `${x} and ${y} fall into ${components.count} groups that nothing links: ${groups.join('; ')}.`,
+    ...(df('between groups') === 0
+      ? []
+      : [
+          `Between groups ${x} and ${y} change together: ${degreesOfFreedom(df('between groups'))} confounded, to be ascribed to neither.`,
+        ]),
     ...(components.count === first.levels.length && components.count === second.levels.length
       ? [
           `Every level of ${x} comes with one level of ${y} and no other: they are one factor under two names.`,

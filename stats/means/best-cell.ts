@@ -84,7 +84,8 @@ function compareCells(cells: readonly ObservedCell[], errors: CellErrors | strin
   const none = (reason: string): BestCells => ({ df: null, cells: [], reason });
   if (cells.some(({ n }) => n < 2)) return none('a cell has a single run');
   if (typeof errors === 'string') return none(errors);
-  if (errors.compared === undefined) return none(`more than ${comparedMax} cells`);
+  if (errors.compared === undefined)
+    return none(`more than ${comparedMax} cells, each of which would be compared with every other`);
   const { model, functions } = errors.compared;
   const apart = functions.map((own, i) =>
     functions.map((other, j) =>

@@ -85,7 +85,7 @@ export function cellErrors(
   function ofSample(): { readonly model: ErrorModel; readonly fixed: Triangular } | string {
     const mixed: MixedData = { fixed: fixedPart(layout, byRandom), variables, random: own };
     if (cells.length > comparedMax && strataStructure(mixed) === undefined) {
-      return `more than ${comparedMax} cells, and not all of them have the same runs`;
+      return `more than ${comparedMax} cells, which do not all have the same runs: REML, which they need, takes a time that grows with the cube of their number`;
     }
     const ofCells = () => fitModel(layout, byRandom);
     const { model } = randomErrors(mixed, ofCells, { method: ddf, live: false });

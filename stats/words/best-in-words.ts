@@ -1,6 +1,6 @@
 import type { Analysis, EstimatedMean } from '../analysis-result.ts';
 import { type Best, isSameCell } from '../means/best-result.ts';
-import { formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { alpha, isFound } from './alpha.ts';
 import { doubtsInWords } from './best-cell-words.ts';
@@ -53,7 +53,7 @@ function whereInWords(best: Best, analysis: Analysis): string[] {
   const limits =
     best.lower === null || best.upper === null
       ? ''
-      : ` (95% interval ${formatNumber(best.lower)} to ${formatNumber(best.upper)})`;
+      : ` (95% interval ${formatInterval(best.lower, best.upper)})`;
   const unknown = unseenInWords(analysis);
   const where = `In these runs the ${extreme} observed ${response} is ${formatNumber(observed.mean)}, ${runsInWords(observed.n)}, at ${cellName(observed.levels)}${tiesInWords(best)}${unknown === '' ? '' : ` (${unknown})`}`;
   const isSame = isSameCell(observed, modelled);
@@ -117,15 +117,18 @@ function shrunkenInWords(best: Best, analysis: Analysis): string[] {
   ];
 }
 
-function rivalsInWords({ cells: { cells }, withinInterval }: Best, analysis: Analysis): string[] {
+function rivalsInWords({ cells: { cells, reason }, withinInterval }: Best, analysis: Analysis): string[] {
   const forWhom = ofPopulation(analysis.population);
   const rivals = cells.filter(({ mayBeBest }) => mayBeBest);
   if (rivals.length === 0) {
-    return withinInterval === 0
-      ? []
-      : [
-          `${plural(withinInterval, 'other combination lies', 'other combinations lie')} inside that interval of the model, so it may not be the only good one.`,
-        ];
+    return [
+      ...(withinInterval === 0
+        ? []
+        : [
+            `${plural(withinInterval, 'other combination lies', 'other combinations lie')} inside that interval of the model, so it may not be the only good one.`,
+          ]),
+      ...(reason === null ? [] : [`Cells are not compared with the best one: ${reason}.`]),
+    ];
   }
   const names = rivals.map(({ levels }) => cellName(levels));
   const { unseen } = analysis;
@@ -174,7 +177,7 @@ function bestOfFactor(factor: string, means: readonly EstimatedMean[], sign: 1 |
   if (first?.mean === null || first === undefined) return [];
   const { mean, lower, upper } = first;
   const ties = own.filter((one) => Math.abs((one.mean as number) - mean) <= 1e-12 * Math.abs(mean));
-  const limits = lower === null || upper === null ? '' : `, ${formatNumber(lower)} to ${formatNumber(upper)}`;
+  const limits = lower === null || upper === null ? '' : `, ${formatInterval(lower, upper)}`;
   const over = all.length > 0 ? '' : ', over its valid combinations';
   const levels = ties.map((one) => one.levels[factor]).join(' or ');
   return [`${factor} ${levels} (${formatNumber(mean)}${limits}${over})`];

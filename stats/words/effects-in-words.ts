@@ -1,7 +1,7 @@
 import type { Analysis, AnovaRow, DecompositionRow, Interaction, LinkedPair } from '../analysis-result.ts';
-import { formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
-import { testsOf } from '../anova/holm-family.ts';
+import { termOfPair, testsOf } from '../anova/holm-family.ts';
 import { alpha, isFound } from './alpha.ts';
 import { ofPopulation, populationInWords } from './population.ts';
 import { decidersOf, effects, nestOf, partsOf, qualifiedBy, termInWords } from './qualified.ts';
@@ -16,10 +16,11 @@ const simpleMax = 8;
 /** Linked factors of which one at least cannot be tested by itself: what drives the result may be the two of them. */
 export const inseparable = ({ linkedPairs, anova }: Analysis): LinkedPair[] =>
   linkedPairs.filter(
-    ({ components, factors, rows }) =>
-      components.length > 1 &&
-      typeof rows[0]?.p === 'number' &&
-      factors.some((factor) => anova.some(({ term, p }) => term === factor && p === null)),
+    (pair) =>
+      pair.components.length > 1 &&
+      typeof pair.rows[0]?.p === 'number' &&
+      termOfPair(pair, { anova }) === undefined &&
+      pair.factors.some((factor) => anova.some(({ term, p }) => term === factor && p === null)),
   );
 
 /** What was found: interactions first, then the averages that they qualify; last what was not found. */
@@ -45,11 +46,13 @@ function adjustmentInWords(analysis: Analysis): string[] {
   const rows = effects(analysis);
   if (!rows.some((row) => isAdjusted(row))) return [];
   const { familySize: tests, response } = analysis;
+  // Of a single test it is Greenhouse and Geisser's, which has a sentence of its own.
+  if (tests === 1) return [];
   const whose = tests > testsOf(analysis).length ? 'the secondary responses' : response;
   const lucky = rows.some((row) => !isFound(row) && (row.p as number) < alpha);
-  const chance = lucky
-    ? `: of so many, ${formatNumber(tests * alpha, 2)} would have p below .05 by chance`
-    : '';
+  const byChance = Math.round(tests * alpha);
+  const chance =
+    lucky && byChance > 0 ? `: of so many, about ${byChance} would have p below .05 by chance` : '';
   return [`An adjusted p allows for the ${tests} tests of ${whose} (Holm)${chance}.`];
 }
 
@@ -107,7 +110,7 @@ function testInWords(row: {
   const range =
     partialEta2Interval === null
       ? ''
-      : `; 90% interval of the population's partial eta squared ${partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
+      : `; 90% interval of the population's partial eta squared ${formatInterval(...partialEta2Interval, 2)}`;
   if (chisq !== undefined && chisq !== null) {
     return `likelihood ratio chi-squared(${df}) = ${formatNumber(chisq, 4)}, ${formatP(p as number, logP)}${adjusted}`;
   }
@@ -126,7 +129,7 @@ function undecidedInWords(analysis: Analysis): string[] {
   const { terms, lower, upper } = mostImportant;
   const isBoth = terms.every((term) => anova.some((row) => row.term === term && isFound(row)));
   if (!isBoth) return [];
-  const limits = `${formatNumber(100 * lower, 2)} to ${formatNumber(100 * upper, 2)} points of a hundred`;
+  const limits = `${formatInterval(100 * lower, 100 * upper, 2)} percentage points`;
   return [
     `${listWords(terms.map((term) => termInWords(term, analysis)))} have the largest shares, and which of the two matters more ${ofPopulation(population)} is not settled (95% interval of the difference in shares ${limits}).`,
   ];
@@ -214,6 +217,7 @@ function notFoundInWords(rows: readonly AnovaRow[], analysis: Analysis): string 
   const hidden = rows.length - shown.length;
   const list = listWords(hidden > 0 ? [...named, plural(hidden, 'other term')] : named);
   const bounded = shown.some(({ partialEta2Interval }) => (partialEta2Interval?.[1] ?? 0) > 0);
-  const bound = ': what stands after "at most" is how large it could still be, as partial eta squared';
+  const bound =
+    ': what stands after "at most" is how large it could still be, as a share of the variation that the other terms leave (partial eta squared)';
   return `No clear effect of ${list} ${ofPopulation(analysis.population)}. That is not proof of none${bounded ? bound : ''}.`;
 }

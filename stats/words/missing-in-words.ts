@@ -8,7 +8,7 @@ import { listWords } from './wording.ts';
  *
  * @example
  * const table = dataTable({ a: factorColumn(['x', 'x', 'y', 'y']), y: numericColumn([1, NaN, 8, 9]) });
- * missingInWords(analyse(table, { response: 'y', terms: [['a']] }))[0]; // '1 of 4 rows are left out (1 missing).'
+ * missingInWords(analyse(table, { response: 'y', terms: [['a']] }))[0]; // '1 of 4 rows is left out (1 missing).'
  */
 export function missingInWords({
   missing,
@@ -20,7 +20,8 @@ export function missingInWords({
   const named = lost.map(([reason, count]) => `${count} ${reason}${writtenAs(missing, reason)}`);
   // Beside the best cell they are named already.
   const unknown = best === null ? unseenInWords({ unseen }) : '';
-  const first = `${missing.rows - missing.used} of ${missing.rows} rows are left out (${named.join('; ')})${unknown === '' ? '' : `, and ${unknown}`}.`;
+  const out = missing.rows - missing.used;
+  const first = `${out} of ${missing.rows} rows ${out === 1 ? 'is' : 'are'} left out (${named.join('; ')})${unknown === '' ? '' : `, and ${unknown}`}.`;
   return lost.every(([reason]) => reason === 'repeated') ? [first] : [first, ...whereLost(missing)];
 }
 
@@ -33,6 +34,7 @@ function writtenAs({ outcomes }: Missing, reason: string): string {
 }
 
 function whereLost(missing: Missing): string[] {
+  if (missing.levels.length === 0) return [];
   const [worst] = missing.levels
     .filter(({ rows, used }) => used < rows)
     .map((level) => ({ ...level, ...elsewhere(missing, level), least: lowestRate(level) }))

@@ -20,7 +20,10 @@ export type Note =
   | { readonly kind: 'plotsAsBlocks'; readonly plots: string }
   | {
       readonly kind: 'splitPlot';
+      readonly plots: string;
       readonly terms: readonly string[];
+      /** True if other terms are tested, which vary within a plot. */
+      readonly within: boolean;
       readonly count: number;
       readonly df: number;
     }
@@ -157,15 +160,15 @@ function noteText(note: Note): string {
     case 'noError':
       return `Residuals: ${note.reason}.`;
     case 'plotsAsBlocks':
-      return `No term of the model is constant within the whole plots of ${note.plots}: the plots are adjusted for, as blocks.`;
+      return `Runs at each level of ${note.plots} differ in every term, so settings are compared within its levels: ${note.plots} is adjusted for, as a block.`;
     case 'splitPlot':
-      return `Split plot: ${listWords(note.terms)} ${note.terms.length === 1 ? 'is' : 'are'} tested against the variation between ${plural(note.count, 'whole plot')} (${note.df} df), every other term against the variation between runs within a plot.`;
+      return `Split plot: ${listWords(note.terms)} ${note.terms.length === 1 ? 'is' : 'are'} tested against the variation between the ${note.count} levels of ${note.plots}, the whole plots (${note.df} df)${note.within ? '; every other term against the variation between runs within a plot' : ''}.`;
     case 'plotsAmongRandom':
       return note.alias === undefined
         ? `Runs of a whole plot (${note.plots}) share their circumstances: the plots are a random factor too.`
         : `The whole plots (${note.plots}) are the combinations ${note.alias}: what runs of a plot share is in that error.`;
     case 'unequalPlots':
-      return `Split plot: the ${plural(note.count, 'whole plot')} of ${note.plots} do not all hold the same runs, so they are a random factor, whose variance is estimated by REML.`;
+      return `Split plot: the ${plural(note.count, 'level')} of ${note.plots} do not all hold the same runs, so ${note.plots} is a random factor, whose variance is estimated by REML.`;
     case 'rowsUsed':
       return `${note.used} of ${note.rows} rows are used (${countsText(note.lost)}).`;
     case 'pruned':

@@ -27,7 +27,7 @@ export function notesFor(analysis: WithoutNotes): Note[] {
     if (found && outer !== undefined)
       notes.push({ kind: 'nestFound', factor, within: outer, levels: absentAt });
   }
-  if (splitPlot !== null) notes.push(...splitPlotNotes(splitPlot));
+  if (splitPlot !== null) notes.push(...splitPlotNotes(splitPlot, anova));
   return [...notes, ...missingNotes(analysis)];
 }
 
@@ -47,10 +47,16 @@ export function saysThatNoErrorIsLeft(
   return !hasOtherError;
 }
 
-function splitPlotNotes({ terms, count, plots, df, method }: SplitPlotError): Note[] {
+function splitPlotNotes(
+  { terms, count, plots, df, method }: SplitPlotError,
+  anova: readonly AnovaRow[],
+): Note[] {
   if (terms.length === 0) return [{ kind: 'plotsAsBlocks', plots }];
+  const within = anova.some(({ term, p }) => p !== null && term !== 'Residuals' && !terms.includes(term));
   return [
-    method === 'reml' ? { kind: 'unequalPlots', plots, count } : { kind: 'splitPlot', terms, count, df },
+    method === 'reml'
+      ? { kind: 'unequalPlots', plots, count }
+      : { kind: 'splitPlot', plots, terms, count, df, within },
   ];
 }
 

@@ -1,9 +1,9 @@
-import { formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatNumber } from '../../base/number-text.ts';
 import type { Analysis, AnovaRow } from '../analysis-result.ts';
 import type { Curve, Slope } from '../anova/numeric-result.ts';
 import { alpha, isFound } from './alpha.ts';
 import { effects, qualifiedBy } from './qualified.ts';
-import { formatP } from './wording.ts';
+import { formatP, listWords } from './wording.ts';
 
 /** What the response does along columns of numbers: slopes with sign and unit, and where a curve turns. */
 export function numbersInWords(analysis: Analysis): string[] {
@@ -22,13 +22,12 @@ function slopeInWords(term: string, slope: Slope, response: string, average: str
   const log = /^(log10|log2|log)\((.*)\)$/.exec(term);
   const step = log === null ? stepWithin(slope) : 1;
   const change = (value: number): string => formatNumber(Math.abs(value) * step);
-  const signed = (value: number): string => formatNumber(value * step);
   const { value, lower, upper } = slope;
   const verb = value < 0 ? 'falls' : 'rises';
   const limits =
     lower === null || upper === null
       ? ''
-      : ` (95% interval of the change ${signed(lower)} to ${signed(upper)})`;
+      : ` (95% interval of the change ${formatInterval(lower * step, upper * step)})`;
   const unit =
     log === null
       ? `for each ${formatNumber(step)} more of ${term}`
@@ -36,20 +35,31 @@ function slopeInWords(term: string, slope: Slope, response: string, average: str
   return `Along a straight line ${response} ${verb} by ${change(value)}${average} ${unit}${limits}.`;
 }
 
-const powers = ['a straight line', 'a bend', 'a second bend', 'a third bend', 'a fourth bend'];
+const bends = ['bends', 'bends again', 'bends a third time', 'bends a fourth time'];
+
+/** Which way the means go along the numbers of the levels, on the whole. */
+function directionOf(term: string, { means }: Analysis, isLog: boolean): 'rises' | 'falls' {
+  const points = means.flatMap(({ term: own, levels, mean }) => {
+    const level = Number(levels[term]);
+    return own === term && mean !== null ? [{ x: isLog ? Math.log(level) : level, mean }] : [];
+  });
+  const middle = points.reduce((sum, { x }) => sum + x, 0) / points.length;
+  return points.reduce((sum, { x, mean }) => sum + (x - middle) * mean, 0) < 0 ? 'falls' : 'rises';
+}
 
 function alongInWords(row: AnovaRow, analysis: Analysis, average: string): string[] {
   const { trends = [], curve, scale, term } = row;
-  const on = scale === 'log' ? ' on a log scale' : '';
-  const clear = trends.flatMap(({ degree, p }) =>
-    p !== null && p < alpha ? [`${powers[degree - 1]} (${formatP(p)})`] : [],
-  );
+  const on = scale === 'log' ? ', on a log scale' : '';
+  const clear = trends.flatMap(({ degree, p }) => {
+    if (p === null || p >= alpha) return [];
+    return degree === 1
+      ? [`${directionOf(term, analysis, scale === 'log')} (straight line, ${formatP(p)})`]
+      : [`${bends[degree - 2]} (${formatP(p)})`];
+  });
   const shape =
     trends.length === 0 || clear.length === 0
       ? []
-      : [
-          `Along the numbers that the levels of ${term} are${on}, the differences in ${analysis.response}${average} contain ${clear.join(' and ')}.`,
-        ];
+      : [`As ${term} grows${on}, ${analysis.response}${average} ${listWords(clear)}.`];
   return curve === undefined ? shape : [...shape, ...turnInWords(term, curve, analysis, trends[1]?.p)];
 }
 
@@ -66,6 +76,6 @@ function turnInWords(term: string, curve: Curve, { response }: Analysis, bendP?:
   const inner = /^log10\((.*)\)$/.exec(name)?.[1];
   const back = inner === undefined ? '' : `, which is ${inner} ${formatNumber(10 ** stationary, 3)},`;
   return [
-    `A parabola has its ${kind} ${response} at ${name} ${formatNumber(stationary, 3)}${back} (95% interval ${formatNumber(interval[0], 3)} to ${formatNumber(interval[1], 3)})${misfit}.`,
+    `A parabola has its ${kind} ${response} at ${name} ${formatNumber(stationary, 3)}${back} (95% interval ${formatInterval(interval[0], interval[1], 3)})${misfit}.`,
   ];
 }

@@ -1,17 +1,20 @@
 import type { Analysis, AnovaRow, AssumptionTest, LinkedPair } from '../analysis-result.ts';
 import { isDecided } from '../sequential/decision.ts';
 import { saysThatNoErrorIsLeft } from './notes-for.ts';
-import { formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
+import { adjustP } from '../anova/adjust-p.ts';
 import { alpha } from './alpha.ts';
 import { bestInWords } from './best-in-words.ts';
 import { countsInWords } from './counts-in-words.ts';
+import { nestInWords, untestedNests } from './untested-nests.ts';
 import { effectsInWords, inseparable } from './effects-in-words.ts';
 import { numbersInWords } from './numbers-in-words.ts';
 import { outliersInWords } from './outliers-in-words.ts';
 import { halfIntervalInWords } from './half-interval-in-words.ts';
 import { ofPopulation, populationInWords } from './population.ts';
 import { effects, partsOf } from './qualified.ts';
+import { typeThreeInWords } from './type-three-in-words.ts';
 import { sweepsInWords } from './sweeps-in-words.ts';
 import { sphericityInWords } from './sphericity-in-words.ts';
 import { lenthInWords } from './lenth-in-words.ts';
@@ -37,6 +40,7 @@ export function summarise(analysis: Analysis): string[] {
     ...effectsInWords(analysis),
     ...sweepsInWords(analysis),
     ...numbersInWords(analysis),
+    ...typeThreeInWords(analysis),
     ...lenthInWords(analysis),
     ...sphericityInWords(analysis),
     ...untestedInWords(analysis),
@@ -80,7 +84,9 @@ function fitInWords({ response, n, rank, rSquared }: Analysis): string[] {
   if (rSquared === null)
     return [`${response} is the same in all ${n} rows: there is no variation to explain.`];
   return [
-    `${plural(n, 'row')}, ${plural(rank, 'parameter')}: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
+    n === rank
+      ? `${plural(n, 'row')}, ${plural(rank, 'parameter')}: with as many parameters as rows a model fits any numbers exactly, so that nothing is left to judge it by.`
+      : `${plural(n, 'row')}, ${plural(rank, 'parameter')}: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
   ];
 }
 
@@ -89,7 +95,10 @@ function untestedInWords(analysis: Analysis): string[] {
   const untested = anova.filter(
     ({ term, p, reason }) => term !== 'Residuals' && term !== block && p === null && reason !== null,
   );
-  const words = untested.map(({ term, reason }) => `${term} is not tested: ${reason}.`);
+  const words = [...new Set(untested.map(({ reason }) => reason))].map((why) => {
+    const terms = untested.filter(({ reason }) => reason === why).map(({ term }) => term);
+    return `${listWords(terms)} ${terms.length === 1 ? 'is' : 'are'} not tested: ${why}.${wayOutInWords(untested, why)}`;
+  });
   // Aliased terms say that of themselves, and nobody would say that there is no error to test anything against.
   const without = anova.at(-1)?.reason;
   if (words.length > 0 && without && !untested.some((row) => saysThatNoErrorIsLeft(row, analysis)))
@@ -97,21 +106,32 @@ function untestedInWords(analysis: Analysis): string[] {
   return words;
 }
 
+/** What to do where the model leaves nothing to test against. */
+function wayOutInWords(untested: readonly AnovaRow[], why: string | null): string {
+  const own = untested.filter(({ reason, status }) => reason === why && status === 'noResidual');
+  const last = own.at(-1)?.term;
+  if (last === undefined) return '';
+  return last.includes(':')
+    ? ` Run the settings again, or leave the last interaction, ${last}, out of --formula: what it does then stands in for the error.`
+    : ' Run the settings again, or leave a term out of --formula.';
+}
+
 function confoundedInWords(analysis: Analysis): string[] {
   const { linkedPairs, anova, block } = analysis;
   const said = inseparable(analysis);
   const told = new Set(linkedPairs.flatMap(({ factors }) => factors));
-  const pairs = linkedPairs.flatMap((pair) =>
-    pair.components.length > 1
-      ? [...(said.includes(pair) ? [] : togetherInWords(pair, analysis)), ...pair.words.slice(1)]
-      : [],
-  );
+  const nests = untestedNests(analysis);
+  const pairs = linkedPairs.flatMap((pair) => {
+    if (pair.components.length < 2) return [];
+    if (nests.some((nest) => nest.pairs.includes(pair))) return pair.words.slice(1, 2);
+    return [...(said.includes(pair) ? [] : togetherInWords(pair, analysis)), ...pair.words.slice(1)];
+  });
   const partly = anova
     .filter(
       ({ term, status, p }) => status === 'partlyAliased' && p !== null && term !== block && !told.has(term),
     )
     .map(({ term, reason }) => `${term}: ${reason}.`);
-  return [...pairs, ...partly];
+  return [...pairs, ...nests.map(nestInWords), ...partly];
 }
 
 /** What two linked factors explain between them, whichever of the two it is. */
@@ -135,10 +155,7 @@ function togetherInWords(
 function referencesInWords({ references }: Analysis): string[] {
   const named = references.flatMap(({ name, mean, lower, upper, n, runs }) => {
     if (mean === null) return [`${name} (no result of ${plural(runs, 'run')})`];
-    const limits =
-      lower === null || upper === null
-        ? ''
-        : `95% interval ${formatNumber(lower)} to ${formatNumber(upper)}, `;
+    const limits = lower === null || upper === null ? '' : `95% interval ${formatInterval(lower, upper)}, `;
     return [`${name} ${formatNumber(mean)} (${limits}${plural(n, 'run')})`];
   });
   return named.length === 0 ? [] : [`For reference, outside the design: ${listWords(named)}.`];
@@ -156,26 +173,48 @@ function whatIsMissing(analysis: Analysis): string {
     : 'a curve or an interaction is missing';
 }
 
+const doubtful = (test: AssumptionTest | null): test is AssumptionTest & { p: number } =>
+  test?.p !== null && test?.p !== undefined && test.p < doubtfulBelow;
+
+/** p of a test of an assumption below which a sentence says so. */
+const doubtfulBelow = 0.01;
+
+/** Of many factors one or another has a low p by chance, so each is judged by Holm's. */
+function unequalInWords({ assumptions, robust, random, splitPlot }: Analysis): string[] {
+  const tested = Object.entries(assumptions.equalVarianceByFactor).flatMap(([factor, { p }]) =>
+    p === null ? [] : [{ factor, p }],
+  );
+  const adjusted = adjustP(tested.map(({ p }) => p));
+  const unequal = tested.filter((_, index) => (adjusted[index] as number) < doubtfulBelow);
+  if (unequal.length === 0) return [];
+  const named = unequal.map(({ factor, p }) => `${factor} (Brown-Forsythe, ${formatP(p)})`);
+  const isPossible = random.length === 0 && splitPlot === null;
+  const next =
+    robust !== null
+      ? ' HC3 and Welch allow for that.'
+      : isPossible
+        ? ' --robust adds tests that allow for that.'
+        : '';
+  return [
+    `The spread differs between levels of ${listWords(named)}: p-values that assume equal variances may be too small or too large.${next}`,
+  ];
+}
+
 function assumptionsInWords(analysis: Analysis): string[] {
   const { assumptions } = analysis;
-  const doubtful = (test: AssumptionTest | null): test is AssumptionTest & { p: number } =>
-    test?.p !== null && test?.p !== undefined && test.p < 0.01;
-  const unequal = Object.entries(assumptions.equalVarianceByFactor).filter(([, test]) => doubtful(test));
   const words: string[] = [];
-  if (unequal.length > 0) {
-    const names = listWords(unequal.map(([factor]) => factor));
-    words.push(
-      `The spread differs between levels of ${names} (Brown-Forsythe): p-values that assume equal variances may be too small or too large.`,
-    );
-  }
-  if (doubtful(assumptions.normality)) {
-    words.push(
-      `The residuals are not normal (Shapiro-Wilk ${formatP(assumptions.normality.p)}): do not trust small differences.${analysis.residuals.length > 0 ? ' The residuals are listed in the JSON (--json).' : ''}`,
-    );
-  }
   if (doubtful(assumptions.lackOfFit)) {
     words.push(
       `Replicates vary less than the model leaves unexplained (lack of fit, ${formatP(assumptions.lackOfFit.p)}): ${whatIsMissing(analysis)}.`,
+    );
+  }
+  words.push(...unequalInWords(analysis));
+  if (doubtful(assumptions.normality)) {
+    const then = doubtful(assumptions.lackOfFit)
+      ? 'which what the model lacks may cause'
+      : 'do not trust small differences';
+    words.push(
+      `The residuals are not normal (Shapiro-Wilk ${formatP(assumptions.normality.p)})${doubtful(assumptions.lackOfFit) ? ', ' : ': '}${then}.${analysis.residuals.length > 0 ? ' The residuals are listed in the JSON (--json).' : ''}`,
     );
   }
   const power = analysis.boxCox;
@@ -188,7 +227,7 @@ function assumptionsInWords(analysis: Analysis): string[] {
       square: `I(${analysis.response}^2)`,
     }[power.advice];
     words.push(
-      `The model would fit ${written} better than ${analysis.response} (Box-Cox power ${formatNumber(power.lambda, 2)}, 95% interval ${formatNumber(power.lower, 2)} to ${formatNumber(power.upper, 2)}): try "${written} ~ ..." in --formula. Its means are then on that scale.`,
+      `The model would fit ${written} better than ${analysis.response} (Box-Cox power ${powerText(power.lambda)}, 95% interval ${powerText(power.lower)} to ${powerText(power.upper)}): try "${written} ~ ..." in --formula. Its means are then on that scale.`,
     );
   }
   if (doubtful(assumptions.nonAdditivity)) {
@@ -198,6 +237,12 @@ function assumptionsInWords(analysis: Analysis): string[] {
   }
   return words;
 }
+
+/** Powers are looked for between -3 and 3. */
+const powerText = (power: number): string => {
+  if (power > 2.995) return '3 or more';
+  return power < -2.995 ? '-3 or less' : formatNumber(power, 2);
+};
 
 /** Tells whether what was found depends on the runs that diverged. */
 function divergedInWords({ anova, worstValue, block }: Analysis): string[] {

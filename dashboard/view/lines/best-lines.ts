@@ -1,7 +1,7 @@
 /** The best by what was observed and by the model, if they agree, and the best cells so far. */
 import { type CellMean, bestCells } from '../best-cells.ts';
 import { formatColumn } from '../format-number.ts';
-import { formatFigure } from '../../../base/number-text.ts';
+import { formatAlike, formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { levelsName } from '../levels-name.ts';
 import type { Look } from '../look.ts';
@@ -43,7 +43,7 @@ function modelledLine(best: Best, observed: string, spec: SweepSpec, glyphs: Gly
   const { modelled, lower, upper, trusted } = best;
   const where = levelsName(modelled.levels, spec);
   const limits =
-    lower === null || upper === null ? '' : ` (${formatFigure(lower)}${glyphs.dash}${formatFigure(upper)})`;
+    lower === null || upper === null ? '' : ` (${formatAlike([lower, upper]).join(glyphs.dash)})`;
   const figures = [span(formatFigure(best.mean)), muted(limits)];
   if (where !== observed)
     return [

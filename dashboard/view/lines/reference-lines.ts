@@ -1,6 +1,6 @@
 /** Runs outside the design, below its means: "no adapter 0.102 (0.095 to 0.109), n 3". */
 import type { ReferenceMean } from '../../../stats/analysis-result.ts';
-import { formatFigure } from '../../../base/number-text.ts';
+import { formatAlike, formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Line, blank, cutLine, muted, span } from '../spans.ts';
 import { plainLine } from '../../../base/plain-text.ts';
@@ -19,8 +19,7 @@ export function referenceLines(
     const name = names[index] as string;
     const gap = ' '.repeat(Math.max(0, nameWidth - widthOf(name)) + 2);
     if (mean === null) return [span(name + gap), muted(`no result yet of ${runs}`)];
-    const interval =
-      lower === null || upper === null ? '' : `  ${formatFigure(lower)}${dash}${formatFigure(upper)}`;
+    const interval = lower === null || upper === null ? '' : `  ${formatAlike([lower, upper]).join(dash)}`;
     return [span(name + gap), span(formatFigure(mean)), muted(`${interval}  n ${n}`)];
   });
   const head: Line = [muted('for reference, outside the design   95% interval')];

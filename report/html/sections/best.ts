@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../base/number-text.ts';
+import { formatAlike, formatInterval, formatNumber } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { type Best, isSameCell } from '../../../stats/means/best-result.ts';
@@ -30,7 +30,7 @@ function bestTable(best: Best, { response }: Analysis): Markup {
   const { observed, modelled, lower, upper } = best;
   const factors = Object.keys(observed.levels);
   const isSame = isSameCell(observed, modelled);
-  const limits = lower === null || upper === null ? '' : `${formatNumber(lower)} to ${formatNumber(upper)}`;
+  const limits = lower === null || upper === null ? '' : formatInterval(lower, upper);
   const row = (name: string, levels: Levels, numbers: readonly string[]): string[] => [
     name,
     ...factors.map((factor) => levels[factor] ?? ''),
@@ -105,9 +105,7 @@ function rivalsFigure({ cells: { cells } }: Best, { response, goal }: Analysis):
         name,
         formatNumber(mean),
         String(n),
-        formatNumber(value),
-        formatNumber(lower),
-        formatNumber(upper),
+        ...formatAlike([value, lower, upper]),
         mayBeBest ? 'yes' : 'no',
       ]),
     ),

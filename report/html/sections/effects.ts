@@ -1,5 +1,5 @@
 import { plural } from '../../../base/plural.ts';
-import { formatFigure } from '../../../base/number-text.ts';
+import { formatAlike, formatFigure } from '../../../base/number-text.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean, Interaction } from '../../../stats/analysis-result.ts';
 import { effects, partsOf } from '../../../stats/words/qualified.ts';
@@ -50,14 +50,10 @@ const mainEffects = (analysis: Analysis): string[] =>
 
 const meanColumns = [number('mean'), number('95% interval from'), number('to'), number('runs')];
 
-const figureOf = (value: number | null): string => (value === null ? '' : formatFigure(value));
-
-const meanCells = ({ mean, lower, upper, n, reason }: EstimatedMean): string[] => [
-  mean === null ? (reason ?? 'not estimable') : figureOf(mean),
-  figureOf(lower),
-  figureOf(upper),
-  String(n),
-];
+const meanCells = ({ mean, lower, upper, n, reason }: EstimatedMean): string[] => {
+  const [center = '', ...limits] = formatAlike([mean, lower, upper]);
+  return [mean === null ? (reason ?? 'not estimable') : center, ...limits, String(n)];
+};
 
 function meansFigure(factor: string, analysis: Analysis, spec: SweepSpec): Markup | undefined {
   const means = ownMeans(analysis, factor, spec).slice(0, levelsMax);
@@ -72,7 +68,7 @@ function meansFigure(factor: string, analysis: Analysis, spec: SweepSpec): Marku
   }));
   const marks = references.flatMap(({ name, mean }) => (mean === null ? [] : [{ name, value: mean }]));
   const over = means[0]?.over === 'valid' ? ', over the combinations that are valid' : '';
-  const words = `Means of ${response} by ${factor}: ${rows.map(({ name, value }) => `${name} ${figureOf(value)}`).join(', ')}.`;
+  const words = `Means of ${response} by ${factor}: ${rows.map(({ name, value }) => `${name} ${formatFigure(value)}`).join(', ')}.`;
   return figure({
     drawing: intervals(words, rows, { axis: response, marks }),
     caption: `Estimated means of ${response} at each level of ${factor}, with 95% intervals${over}.${notKnown(means, factor)}${marks.length > 0 ? ' Dashed: references, outside the design.' : ''}`,

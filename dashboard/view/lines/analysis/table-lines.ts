@@ -1,5 +1,5 @@
 /** The analysis of variance: the table with its shares, the best cell, the means, and the notes. */
-import { formatFigure } from '../../../../base/number-text.ts';
+import { formatAlike, formatFigure } from '../../../../base/number-text.ts';
 import { plainLine } from '../../../../base/plain-text.ts';
 import { plural } from '../../../../base/plural.ts';
 import type { SweepSpec } from '../../../../design/sweep-spec.ts';
@@ -133,7 +133,7 @@ function bestCellLines(best: Best | null, spec: SweepSpec, width: number, { dash
   const interval =
     best.lower === null || best.upper === null
       ? ''
-      : `  95% ${formatFigure(best.lower)}${dash}${formatFigure(best.upper)}`;
+      : `  95% ${formatAlike([best.lower, best.upper]).join(dash)}`;
   const rivals =
     best.withinInterval === 0 ? '' : `, which holds ${plural(best.withinInterval, 'other cell')} too`;
   const estimated: Line = [

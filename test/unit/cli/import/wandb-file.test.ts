@@ -1,10 +1,11 @@
 /** Run files of W&B as they may be: long, damaged, cut short, hostile. Files that W&B wrote are read in verbs/import.test.ts. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import protobuf from 'protobufjs/minimal.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readWandbFiles, wandbFilesIn } from '../../../../cli/import/wandb-folder.ts';
 import { readTable } from '../../../../cli/input/read-table.ts';
 
 let folder = '';
@@ -132,11 +133,24 @@ it('reads what stands before a record that is cut short or damaged, and calls th
     expect(read(own)).toMatchObject({ loss: '0.5', State: 'crashed', Runtime: '' });
 });
 
-it('refuses a record that is no message, and a file without a run', () => {
+it('refuses a record that is no message', () => {
   expect(() => read(fileOf([run('r1', {}), Buffer.from([0x0a, 0xff, 0xff, 0x7f])]))).toThrow(
     /E_TABLE_FORMAT .*run-x\.wandb.* record that cannot be read/,
   );
-  expect(() => read(fileOf([exit(0)]))).toThrow(/E_CSV_EMPTY/);
+});
+
+it('counts a run that was killed before its settings were written as crashed', () => {
+  expect(read(fileOf([]))).toMatchObject({ Name: 'x', State: 'crashed', ID: 'x' });
+});
+
+it('counts a run of which its folder alone is left as crashed', () => {
+  const parent = join(folder, 'wandb');
+  mkdirSync(join(parent, 'offline-run-20261201_015721-abc'), { recursive: true });
+  const { header, records } = readWandbFiles(wandbFilesIn(parent), parent);
+  expect([header, records.map(({ fields }) => fields)]).toEqual([
+    ['Name', 'State', 'ID', 'Runtime'],
+    [['abc', 'crashed', 'abc', '']],
+  ]);
 });
 
 it('takes settings of any name as columns and no more', () => {

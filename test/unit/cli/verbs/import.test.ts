@@ -211,10 +211,16 @@ it('W&B: run files of the folder wandb, one of which failed and one was killed',
       { column: 'config.opt.lr', as: 'levels' },
     ],
   });
-  expect(ended(found)).toEqual({ result: 4, failed: 1 });
+  // Of the run that was killed nothing but its file is left.
+  expect(found.ends.map(({ meaning, word, runs }) => [meaning, word, runs])).toEqual([
+    ['result', 'finished', 4],
+    ['failed', 'failed', 1],
+    ['failed', 'crashed', 1],
+  ]);
   expect((await typed(found)).n).toBe(4);
   const { stdout } = await runVerb('import', fixture('wandb-runs'));
   expect(stdout).not.toContain('Nothing in the header tells');
+  expect(stdout).toContain('1 left out: crashed');
 });
 
 it('shows all of it in words', async () => {

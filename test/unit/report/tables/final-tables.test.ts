@@ -3,7 +3,7 @@ import { sweepResult } from '../../../../dashboard/sweep-result.ts';
 import { type EndedSweep, finalTables } from '../../../../report/tables/final-tables.ts';
 import { asciiDrawing, bar, interval } from '../../../../report/tables/grid.ts';
 import { fCell, pCell, shareCell } from '../../../../stats/words/cells.ts';
-import { decimalsFor, wallTime } from '../../../../report/tables/numbers.ts';
+import { decimalsFor, figuresOf, wallTime } from '../../../../report/tables/numbers.ts';
 import { analysedModelAt } from '../../../fixtures/dashboard/model-at.ts';
 
 function endedAfter(elapsedMs: number): EndedSweep {
@@ -150,6 +150,10 @@ describe('figures', () => {
     expect([decimalsFor([0.5]), decimalsFor([123]), decimalsFor([0]), decimalsFor([0.00012])]).toEqual([
       4, 1, 0, 7,
     ]);
+    const narrow = figuresOf([{ value: 0.6, lower: 0.59999, upper: 0.60001 }]);
+    expect([0.59999, 0.6, 0.60001, null].map(narrow)).toEqual(['0.599990', '0.600000', '0.600010', '']);
+    const tiny = figuresOf([{ value: 2e-9, lower: 1e-9, upper: 3e-9 }]);
+    expect([1e-9, 2e-9].map(tiny)).toEqual(['1.000e-9', '2.000e-9']);
     expect([wallTime(42_000), wallTime(372_000), wallTime(7_500_000), wallTime(273_600_000)]).toEqual([
       '42 s',
       '6m12s',

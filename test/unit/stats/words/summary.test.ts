@@ -3,7 +3,7 @@ import { seededRandom } from '../../../../base/random.ts';
 import { analyse } from '../../../../stats/analysis.ts';
 import { summarise } from '../../../../stats/words/summary.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../../stats/table/data-table.ts';
-import { formatNumber } from '../../../../base/number-text.ts';
+import { formatAlike, formatInterval, formatNumber } from '../../../../base/number-text.ts';
 import { formatP, listWords } from '../../../../stats/words/wording.ts';
 
 const random = seededRandom('summary of runs');
@@ -81,4 +81,89 @@ it('numbers and lists', () => {
     'a and b',
     'a, b and c',
   ]);
+});
+
+it('writes the ends of an interval so that they differ', () => {
+  expect(formatInterval(0.6, 0.77, 2)).toBe('0.60 to 0.77');
+  expect(formatInterval(0.60001, 0.60004)).toBe('0.600010 to 0.600040');
+  expect(formatInterval(1000, 1000.02)).toBe('1000.000 to 1000.020');
+  expect(formatInterval(-0.00001, 0.9)).toBe('0.0000 to 0.9000');
+  expect(formatInterval(1e9, 1e9 + 200)).toBe('1.00000000e+9 to 1.00000020e+9');
+  expect(formatAlike([0, Number.POSITIVE_INFINITY, null, 2.5])).toEqual(['0', 'inf', '', '2.500']);
+});
+
+describe('words on what cannot be tested', () => {
+  const saturated = dataTable({
+    a: factorColumn(['x', 'x', 'y', 'y', 'z', 'z']),
+    b: factorColumn(['u', 'v', 'u', 'v', 'u', 'v']),
+    y: numericColumn([1, 2, 4, 6, 3, 9]),
+  });
+
+  it('are one sentence, with the way out, and claim no fit', () => {
+    const words = summarise(analyse(saturated, { response: 'y', terms: [['a'], ['b'], ['a', 'b']] }));
+    expect(words[0]).toContain('with as many parameters as rows a model fits any numbers exactly');
+    expect(words.filter((one) => one.includes('not tested'))).toEqual([
+      expect.stringMatching(/^a, b and a:b are not tested: .* leave the last interaction, a:b, out of/),
+    ]);
+  });
+
+  it('name the nesting that would test a control beside treatments', () => {
+    const cells = ['ctl none 0', 'act A 10', 'act A 20', 'act B 10', 'act B 20'];
+    const rows = [...cells, ...cells].map((cell) => cell.split(' '));
+    const column = (at: number) => factorColumn(rows.map((row) => row[at] as string));
+    const table = dataTable({
+      trt: column(0),
+      form: column(1),
+      conc: column(2),
+      y: numericColumn([1, 5, 7, 4.2, 6.1, 1.3, 5.2, 6.8, 4.4, 5.9]),
+    });
+    const analysis = analyse(table, { response: 'y', terms: [['trt'], ['form'], ['conc']] });
+    const text = summarise(analysis).join(' ');
+    expect(text).toContain(
+      'Every level of form and conc goes with one level of trt: "trt / (form + conc)" in --formula tests trt, and form and conc within it.',
+    );
+    // form, conc, and the two together: trt with either of them asks what form or conc asks.
+    expect(analysis.familySize).toBe(3);
+    expect(text).not.toContain('trt and form together');
+  });
+});
+
+describe('words on numbers', () => {
+  const x = [0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3].map((value) => value + 4);
+  const act = x.map((_, i) => (i < 6 ? 'p' : 'q'));
+  const noise = x.map((_, i) => ((i * 7) % 5) / 50);
+
+  it('say which way a factor of numbers goes', () => {
+    const table = dataTable({
+      x: factorColumn(x.map(String)),
+      y: numericColumn(x.map((value, i) => -value + (noise[i] as number))),
+    });
+    expect(summarise(analyse(table, { response: 'y', terms: [['x']] })).join(' ')).toMatch(
+      /As x grows, y falls \(straight line, p = [^)]*\)\./,
+    );
+  });
+
+  it('say that type III tests where an amount is 0', () => {
+    const table = dataTable({
+      x: numericColumn(x),
+      act: factorColumn(act),
+      y: numericColumn(x.map((value, i) => value + (noise[i] as number))),
+    });
+    const terms = [['x'], ['act'], ['x', 'act']];
+    expect(summarise(analyse(table, { response: 'y', type: 3, terms })).join(' ')).toContain(
+      'Type III tests act where x is 0; the runs have x from 4 to 7.',
+    );
+    expect(summarise(analyse(table, { response: 'y', terms })).join(' ')).not.toContain('where x is 0');
+  });
+});
+
+it('judges unequal spread by Holm over the factors', () => {
+  const { assumptions, ...rest } = analyse(table, request);
+  const said = (p: number): string => {
+    const test = { statistic: 9, df1: 3, df2: 68, p, reason: null };
+    const equalVarianceByFactor = { site: test, scale: { ...test, p: 0.4 } };
+    return summarise({ ...rest, assumptions: { ...assumptions, equalVarianceByFactor } }).join(' ');
+  };
+  expect(said(0.009)).not.toContain('The spread differs');
+  expect(said(0.004)).toContain('The spread differs between levels of site (Brown-Forsythe, p = .004)');
 });
