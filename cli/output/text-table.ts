@@ -1,7 +1,8 @@
 import { plainCell } from '../../base/plain-text.ts';
 import { cutText, fitText, widthOf } from '../../dashboard/view/text-width.ts';
+import type { PaintCell } from './table-colours.ts';
 
-/** How a table gives way to a terminal that is too narrow for it. */
+/** How a table is shown on a terminal: in colours, and how it gives way where that is too narrow. */
 export interface Fit {
   /** Columns of the terminal; undefined for a file or another program, which gets everything. */
   readonly width: number | undefined;
@@ -9,6 +10,8 @@ export interface Fit {
   readonly cut: readonly string[];
   /** Titles of columns that may be left out, the first before the others. */
   readonly drop: readonly string[];
+  /** Default: no colours. */
+  readonly paint?: PaintCell | undefined;
 }
 
 interface Column {
@@ -32,14 +35,30 @@ export function textTable(
     header.map((title, at) => columnOf(title, at, rows)),
     fit,
   );
-  const line = (cells: readonly string[]): string => {
+  // What has to be cut at the end has no colours, which would be cut, too.
+  const paint = fit?.width !== undefined && widthOfAll(columns) <= fit.width ? fit.paint : undefined;
+  const line = (cells: readonly string[], row: number): string => {
     const whole = columns
-      .map(({ at, width, align }) => fitText(cells[at] ?? '', width, align))
+      .map(({ title, at, width, align }) => {
+        const text = fitText(cells[at] ?? '', width, align);
+        return paint === undefined
+          ? text
+          : painted(text, (cell) => paint(title, row === 0 ? undefined : cell));
+      })
       .join(' '.repeat(gap))
       .trimEnd();
-    return fit?.width === undefined ? whole : cutText(whole, fit.width);
+    return fit?.width === undefined || paint !== undefined ? whole : cutText(whole, fit.width);
   };
   return [header, ...rows].map(line).join('\n');
+}
+
+/** The spaces around it have no colour. */
+function painted(text: string, paint: (cell: string) => string): string {
+  const cell = plainCell(text.trim());
+  if (cell === '') return text;
+  const before = text.length - text.trimStart().length;
+  const after = text.length - text.trimEnd().length;
+  return `${' '.repeat(before)}${paint(cell)}${' '.repeat(after)}`;
 }
 
 function columnOf(title: string, at: number, rows: readonly (readonly string[])[]): Column {
@@ -85,7 +104,12 @@ const widthOfAll = (columns: readonly Column[]): number =>
   columns.reduce((sum, { width }) => sum + width + gap, -gap);
 
 /** `name   value` lines, the names in one column. */
-export function factLines(facts: readonly (readonly [name: string, value: string])[]): string {
+export function factLines(
+  facts: readonly (readonly [name: string, value: string])[],
+  paint: PaintCell = (name, value) => value ?? name,
+): string {
   const width = Math.max(...facts.map(([name]) => widthOf(name)));
-  return facts.map(([name, value]) => `${fitText(name, width)}  ${plainCell(value)}`.trimEnd()).join('\n');
+  return facts
+    .map(([name, value]) => `${fitText(name, width)}  ${paint(name, plainCell(value))}`.trimEnd())
+    .join('\n');
 }

@@ -7,6 +7,14 @@ export function print(text: string): void {
   process.stdout.write(line.endsWith('\n') ? line : `${line}\n`);
 }
 
+/** The same of text that has colours: nothing else that would steer a terminal. */
+export function printInColours(text: string): void {
+  // oxlint-disable-next-line no-control-regex
+  const parts = text.split(/(\u001b\[[\d;]*m)/);
+  const line = parts.map((part, at) => (at % 2 === 1 ? part : withoutControls(part))).join('');
+  process.stdout.write(line.endsWith('\n') ? line : `${line}\n`);
+}
+
 /** Numbers that JSON has no form for become null. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));

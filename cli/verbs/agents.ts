@@ -67,13 +67,14 @@ interface Listed extends Pick<Awaited<ReturnType<typeof listAgentsAndJobs>>, 'jo
 
 const viewOf =
   ({ agents, jobs }: Listed): TableView =>
-  (width) =>
+  (width, paint) =>
     [
       ...jobs.map((one) => jobsText(one)),
       agents.length === 0
         ? 'No agent is here. Start one with `yates agent --join-file FILE`.'
         : textTable(header, agents.map(row), {
             width,
+            paint,
             cut: ['devices', 'name'],
             drop: ['id', 'seen', 'devices'],
           }),

@@ -54,9 +54,9 @@ function viewOf(sweeps: readonly Sweep[] | YatesError): TableView {
   if (sweeps.length === 0) return () => 'No sweep yet. Launch one with `yates launch SWEEP`.';
   // The id begins with the name.
   const fit = { cut: ['name'], drop: ['name', 'priority', 'launched'] };
-  return (width) =>
+  return (width, paint) =>
     [
-      textTable(header, sweeps.map(row), { ...fit, width }),
+      textTable(header, sweeps.map(row), { ...fit, width, paint }),
       ...sweeps.flatMap(waits),
       ...diskLines(sweeps),
     ].join('\n');

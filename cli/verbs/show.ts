@@ -21,12 +21,13 @@ import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
 import { environmentChars } from '../../report/export/export-table.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
+import { tableColours } from '../output/table-colours.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { trialAsJson } from '../output/trial-json.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
-import { print, printJson } from '../output/write-output.ts';
+import { print, printInColours, printJson } from '../output/write-output.ts';
 
 interface ShowOptions extends CoordinatorOptions {
   readonly json?: true;
@@ -67,7 +68,10 @@ async function show(id: string | undefined, options: ShowOptions): Promise<void>
   const trials = states === undefined ? all : all.filter(({ state }) => states.has(state));
   if (options.json) {
     printJson({ schema: 'yates/sweep/v1', sweep: sweepAsJson(sweep), trials: trials.map(trialAsJson) });
-  } else print(`${factLines(sweepFacts(sweep, all))}\n\n${trialsInWords(sweep, trials, states)}`);
+  } else
+    printInColours(
+      `${factLines(sweepFacts(sweep, all), tableColours())}\n\n${trialsInWords(sweep, trials, states)}`,
+    );
 }
 
 /** Each state of a trial by the names that the option takes. */
@@ -223,6 +227,7 @@ function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
   const header = ['trial', 'id', ...named, ...factors, 'rep', 'state', 'tries', 'agent', primary];
   return textTable(header, rows, {
     width: terminalWidth(),
+    paint: tableColours(),
     cut: ['agent', ...factors],
     drop: ['tries', 'rep', 'agent'],
   });

@@ -15,12 +15,13 @@ import { formatNumber } from '../../base/number-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { trialArgument, trialSweepOption } from '../options/sweep-argument.ts';
+import { tableColours } from '../output/table-colours.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { trialAsJson } from '../output/trial-json.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
-import { print, printJson } from '../output/write-output.ts';
+import { printInColours, printJson } from '../output/write-output.ts';
 
 interface TrialOptions extends CoordinatorOptions {
   readonly json?: true;
@@ -58,9 +59,9 @@ async function showTrial(id: string, options: TrialOptions): Promise<void> {
   const others = sweepIds.filter((other) => other !== sweepId);
   const sweepFact =
     others.length === 0 ? sweepId : `${sweepId}; also in ${others.join(', ')} (--sweep shows that)`;
-  print(
+  printInColours(
     [
-      factLines(trialFacts(trial, sweepFact)),
+      factLines(trialFacts(trial, sweepFact), tableColours()),
       attemptTable(attempts),
       ...attemptFiles(attempts),
       ...outputTail(trial),
@@ -136,7 +137,12 @@ function attemptTable(attempts: readonly Attempt[]): string {
       outcomeInWords(one),
       plainLines(one.fault?.message ?? '')[0] ?? '',
     ]),
-    { width: terminalWidth(), cut: ['why', 'agent'], drop: ['fence', 'saved', 'began'] },
+    {
+      width: terminalWidth(),
+      paint: tableColours(),
+      cut: ['why', 'agent'],
+      drop: ['fence', 'saved', 'began'],
+    },
   );
 }
 

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { terminalWidth } from '../output/terminal-width.ts';
-import { print } from '../output/write-output.ts';
+import { tableColours } from '../output/table-colours.ts';
+import { printInColours } from '../output/write-output.ts';
 import { type TableView, watchTable } from './watch-table.ts';
 
 export const watchOption = (): Option =>
@@ -13,7 +14,7 @@ export const watchOption = (): Option =>
 export async function showTable(load: () => Promise<TableView>, watch: boolean): Promise<void> {
   if (!watch) {
     const view = await load();
-    print(view(terminalWidth()));
+    printInColours(view(terminalWidth(), tableColours()));
     return;
   }
   await watchTable(load, {

@@ -2,10 +2,11 @@
 import { YatesError } from '../../base/error.ts';
 import { withoutControls } from '../../base/plain-text.ts';
 import { type Environment, readTerminal } from '../../dashboard/terminal.ts';
+import type { PaintCell } from '../output/table-colours.ts';
 import { screenLines, type WatchedTable } from './screen-lines.ts';
 
-/** What a verb prints, laid out for a terminal of so many columns; undefined for no terminal. */
-export type TableView = (width: number | undefined) => string;
+/** What a verb prints, laid out for a terminal of so many columns; undefined for no terminal. In colours where those are given. */
+export type TableView = (width: number | undefined, paint?: PaintCell) => string;
 
 /** Between an answer and the next question. */
 const pauseMs = 2_000;

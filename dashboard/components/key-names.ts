@@ -18,9 +18,18 @@ const named: readonly (readonly [keyof InkKey, Key])[] = [
   ['delete', 'backspace'],
 ];
 
+/** Pages as in vi and less; Ctrl-U clears what is typed, and goes a page up where nothing is. */
+const withCtrl: Readonly<Record<string, Key>> = {
+  c: 'interrupt',
+  u: 'clear',
+  b: 'page-up',
+  d: 'page-down',
+  f: 'page-down',
+};
+
 /** Several keys where they came in one read, as with quick typing or a paste. */
 export function keyNames(input: string, key: InkKey): Key[] {
-  if (key.ctrl) return input === 'c' ? ['interrupt'] : input === 'u' ? ['clear'] : [];
+  if (key.ctrl) return Object.hasOwn(withCtrl, input) ? [withCtrl[input] as Key] : [];
   if (key.tab) return [key.shift ? 'shift-tab' : 'tab'];
   const name = named.find(([property]) => key[property] === true);
   if (name !== undefined) return [name[1]];

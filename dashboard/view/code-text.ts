@@ -13,7 +13,7 @@ export function codeDifference({ environment }: Trial, sweep: Sweep | undefined)
   if (environment === undefined) return undefined;
   const known = sweep?.environments ?? [];
   // The coordinator names none while all are the same.
-  if (known.length === 0) return 'as all trials of the sweep';
+  if (known.length === 0) return 'as all others';
   const own = known.find(({ hash }) => hash === environment);
   if (own === undefined) return undefined;
   return own.difference === '' ? "as the sweep's first" : plainLine(own.difference);

@@ -9,6 +9,7 @@ export function rowsOf(key: string, page: number): number | undefined {
       return 1;
     case 'page-up':
     case 'b':
+    case 'clear':
       return -Math.max(1, page - 1);
     case 'page-down':
     case ' ':

@@ -10,6 +10,7 @@ import {
 import type { LogEntry } from './log-entry.ts';
 import type { DashboardModel } from './model.ts';
 import { oncePerPair } from './once-per.ts';
+import { saysWord } from './says-word.ts';
 
 export interface LogWanted {
   readonly filter: LogFilter;
@@ -37,7 +38,7 @@ const withWords = oncePerPair((entries: readonly LogEntry[], text: string): read
   if (words.length === 0) return entries;
   return entries.filter((entry) => {
     const said = entry.text.toLowerCase();
-    return words.every((word) => said.includes(word));
+    return words.every((word) => saysWord(said, word));
   });
 });
 

@@ -13,6 +13,7 @@ import { faultName } from '../../client/fault-name.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import { oncePerPair } from './once-per.ts';
 import type { TrialMap } from './trial-map.ts';
+import { saysWord } from './says-word.ts';
 import { levelName } from './trial-name.ts';
 
 /** @param text what words are looked for in */
@@ -92,7 +93,7 @@ function parseWord(word: string, names: ReadonlyMap<string, ValueOf>): Test | st
 const found =
   (word: string): Test =>
   ({ id }, text) =>
-    (word.length >= idPrefixLeast && id.toLowerCase().startsWith(word)) || text.includes(word);
+    (word.length >= idPrefixLeast && id.toLowerCase().startsWith(word)) || saysWord(text, word);
 
 const not =
   (test: Test): Test =>

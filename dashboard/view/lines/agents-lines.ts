@@ -89,7 +89,7 @@ function agentColumns(rows: readonly AgentRow[], anyRests: boolean, width: numbe
     { title: 'state', width: anyRests ? 12 : 9, importance: 8 },
     { title: 'slots', width: 12, importance: 7 },
     { title: 'done', width: 5, align: 'right', importance: 6 },
-    { title: 'failed', width: 6, align: 'right', importance: 6 },
+    { title: 'faults', width: 6, align: 'right', importance: 6 },
     { title: 'per trial', width: 9, align: 'right', importance: 3 },
     { title: 'heard', width: 7, align: 'right', importance: 5 },
   ];

@@ -14,6 +14,7 @@ import { obstaclesOf } from '../obstacles.ts';
 import { countTrials, elapsedMs } from '../progress.ts';
 import { type Line, type Span, cutLine, lineWidth, muted, span, strong } from '../spans.ts';
 import { tabViews } from '../tabs.ts';
+import { levelName } from '../trial-name.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import { cutText, widthOf } from '../text-width.ts';
 
@@ -125,6 +126,14 @@ function keyLine(model: DashboardModel, columns: number, glyphs: Glyphs): Line {
   return cutLine(line(), columns);
 }
 
+/** Of words to filter by: of trials, a level that there is. */
+function exampleFor({ sweep }: DashboardModel, of: 'trials' | 'log'): string {
+  if (of === 'log') return 'oom agent-1';
+  const factor = sweep?.spec?.factors[0];
+  const level = factor?.levels[0];
+  return level === undefined ? 'failed' : `${plainLine(factor?.name ?? '')}=${levelName(level)} failed`;
+}
+
 function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
   const { screen, sweep } = model;
   if (screen.help)
@@ -140,7 +149,7 @@ function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
       hint('enter', 'keep', 9),
       hint('esc', 'undo', 8),
       hint('ctrl-u', 'clear', 5),
-      hint('scale=2 failed', 'words must all match', 4),
+      hint(exampleFor(model, screen.prompt.of), 'must all match', 4),
     ];
   }
   const general = [

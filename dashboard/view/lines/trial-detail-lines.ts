@@ -151,17 +151,26 @@ function curveLines(trial: Trial, model: DashboardModel, width: number, { glyphs
     glyphs,
   );
   const count = stored?.curves.size ?? 0;
-  const which = count > 1 ? `   m: next of ${count} metrics` : '';
-  const beside = others.length === 0 ? '' : `   grey: ${plural(others.length, 'other replicate')}`;
+  const head: Line = [
+    strong(plainLine(metric)),
+    ...[
+      isLog ? ', log axis' : '',
+      stepsText(trial),
+      others.length === 0 ? '' : `   grey: ${plural(others.length, 'other replicate')}`,
+      '   a: axis',
+      count > 1 ? `   m: next of ${count} metrics` : '',
+    ].map(muted),
+  ];
   return [
-    [
-      strong(plainLine(metric)),
-      muted(`${isLog ? ', log axis' : ''}${stepsText(trial)}${beside}   a: axis${which}`),
-    ],
+    firstThatFit(head, width),
     ...(plot.length === 0 ? [[muted(isLog ? 'no value above 0' : 'no finite value')]] : plot),
     blank,
   ];
 }
+
+/** Without the last spans where they have no room. */
+const firstThatFit = (line: Line, width: number): Line =>
+  line.filter((_, at) => at === 0 || lineWidth(line.slice(0, at + 1)) <= width);
 
 const plotSize = { width: 72, height: 7 } as const;
 

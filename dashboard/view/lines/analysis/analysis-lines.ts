@@ -18,6 +18,7 @@ import {
   lineWidth,
   muted,
   span,
+  spread,
   strong,
 } from '../../spans.ts';
 import { bestViewLines } from './best-view-lines.ts';
@@ -39,7 +40,23 @@ export function analysisLines(model: DashboardModel, area: Area, look: Look): Li
   const { head, body } = analysisParts(model, area, look);
   const room = Math.max(0, area.height - head.length);
   const from = Math.min(model.screen.anova.scroll, Math.max(0, body.length - room));
-  return cutLines([...head, ...body.slice(from)], area, look.glyphs.ellipsis);
+  const shown = withRange(head, body.length, from, room, area.width, look.glyphs);
+  return cutLines([...shown, ...body.slice(from)], area, look.glyphs.ellipsis);
+}
+
+/** Where not all lines are in sight, which ones are stands at the end of the last row of the head that has room for it. */
+function withRange(
+  head: readonly Line[],
+  count: number,
+  from: number,
+  room: number,
+  width: number,
+  { dash, ellipsis }: Glyphs,
+): readonly Line[] {
+  if (count <= room || room === 0) return head;
+  const range: Line = [muted(`lines ${from + 1}${dash}${from + room} of ${count}`)];
+  const at = head.findLastIndex((line) => lineWidth(line) + lineWidth(range) < width);
+  return head.map((line, row) => (row === at ? spread(line, range, width, ellipsis) : line));
 }
 
 export function analysisScrollMax(model: DashboardModel, area: Area, look: Look): number {

@@ -52,9 +52,9 @@ export function evidenceViewLines(
     glyphs,
   );
   const head: Line = [
-    muted(isPlanned ? 'p at planned looks, over results' : 'E over results, however often one looks'),
+    muted(isPlanned ? 'p at planned looks, over results' : 'E over results, at any look'),
     muted(`   line: ${isPlanned ? `p ${alpha}` : `E ${Math.round(1 / alpha)}`} is enough`),
-    muted(answer.isWhole ? '' : '   more to come'),
+    muted(answer.isWhole ? '' : '   the rest is on its way'),
   ];
   return [
     cutLine(head, width, glyphs.ellipsis),

@@ -73,7 +73,7 @@ function overNormal({ overNormal: points }: ResidualPicture, area: Area, glyphs:
     { x: last.x, y: last.x },
   ];
   const plot = chartLines([dots(points, glyphs)], { ...area, guides: [ideal] }, glyphs);
-  const title: Line = [muted('studentised residuals over normal quantiles: on the line if normal')];
+  const title: Line = [muted('studentised residuals over normal quantiles')];
   return plot.length === 0 ? [] : [title, ...plot, blank];
 }
 

@@ -190,9 +190,7 @@ function oneWayLines({ oneWay }: Analysis, width: number, glyphs: Glyphs): Line[
     ];
     return row(columns, widths, cells, glyphs.ellipsis);
   });
-  const head: Line = [
-    muted('one factor at a time, adjusted for nothing: the F that a paper prints (o: back to the model)'),
-  ];
+  const head: Line = [muted('each factor by itself: the one-way F that papers print   o: back to the model')];
   return [head, tableHeader(columns, widths, glyphs.ellipsis), ...lines];
 }
 

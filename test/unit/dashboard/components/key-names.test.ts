@@ -9,6 +9,8 @@ describe('keys', () => {
     expect(keyNames('', { ...plain, upArrow: true })).toEqual(['up']);
     expect(keyNames('u', { ...plain, ctrl: true })).toEqual(['clear']);
     expect(keyNames('x', { ...plain, ctrl: true })).toEqual([]);
+    expect(keyNames('f', { ...plain, ctrl: true })).toEqual(['page-down']);
+    expect(keyNames('b', { ...plain, ctrl: true })).toEqual(['page-up']);
     expect(keyNames('jj2', plain)).toEqual(['j', 'j', '2']);
     // A slow machine reads what was typed in turn as one.
     expect(keyNames('\u0015lr\u007f\r', plain)).toEqual(['clear', 'l', 'r', 'backspace', 'enter']);

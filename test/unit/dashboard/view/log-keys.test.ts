@@ -3,6 +3,7 @@ import type { CoordinatorEntry, LogKind } from '../../../../client/facts.ts';
 import { nothingTold, withPage } from '../../../../dashboard/view/coordinator-log.ts';
 import { contentArea } from '../../../../dashboard/view/layout.ts';
 import { logLines } from '../../../../dashboard/view/lines/log-lines.ts';
+import { statusLines } from '../../../../dashboard/view/lines/status-lines.ts';
 import { plainLook } from '../../../../dashboard/view/look.ts';
 import type { DashboardModel } from '../../../../dashboard/view/model.ts';
 import { press } from '../../../../dashboard/view/press.ts';
@@ -46,7 +47,19 @@ const type = (model: DashboardModel, ...keys: string[]): DashboardModel =>
 const text = (model: DashboardModel): string =>
   logLines(model, contentArea(model.screen), plainLook).map(lineText).join('\n');
 
+const hints = (model: DashboardModel): string =>
+  statusLines(model, 'h:1', 0, plainLook).map(lineText).join('\n');
+
 describe('the log view', () => {
+  it('finds by a short word what is out of memory, and gives its own example of words', () => {
+    const typing = type(log, '/', 'oom');
+    expect(text(typing)).toContain('trial 8: CUDA out of memory');
+    expect(text(typing)).not.toContain('is done');
+    expect(hints(typing)).toContain('oom agent-1 must all match');
+    // Of trials it is a level that there is.
+    expect(hints(type(log, '2', '/'))).toMatch(/input=\w+ failed must all match/);
+  });
+
   it('follows the newest until one moves, and stays at its entry while others come', () => {
     expect(text(log)).toMatch(/trial 59 is done$/);
     const moved = type(log, 'k', 'k');

@@ -21,12 +21,18 @@ const trial = (at: number, part: Partial<Trial>): Trial =>
     ...part,
   }) as Trial;
 
+const fault = {
+  faultClass: 'outOfMemory',
+  message: 'the card is full',
+  outputTail: '',
+} as Trial['fault'];
+
 const trials = TrialMap.of([
   trial(0, { settings: { scale: 1 }, metrics: { val_acc: 0.95 }, durationMs: 2_500 }),
   trial(1, { settings: { scale: 2 }, metrics: { val_acc: 0.9 }, replicate: 2 }),
   trial(2, { settings: { scale: 2 }, metrics: { val_acc: Number.NaN }, agentName: 'boxB', attempts: 3 }),
   trial(3, { settings: { scale: 1 }, state: 'leased' }),
-  trial(4, { settings: { scale: 1 }, state: 'failed' }),
+  trial(4, { settings: { scale: 1 }, state: 'failed', fault }),
 ]);
 
 function numbers(filter: string): number[] {
@@ -55,6 +61,8 @@ describe('the filter of the list of trials', () => {
     ['agent=boxb', [2]],
     ['!failed !running', [0, 1, 2]],
     ['failed', [4]],
+    ['oom', [4]],
+    ['!oom !running', [0, 1, 2]],
   ])('%s', (filter, expected) => {
     expect(numbers(filter)).toEqual(expected);
   });

@@ -103,7 +103,7 @@ describe('the analysis', () => {
     expect(shown(answered(typed(model, '4 v')))).toMatch(/type III ·/);
     expect(shown(answered(typed(model, '4 v v')))).toMatch(/type I ·/);
     const oneWay = shown(typed(model, '4 o'));
-    expect(oneWay).toMatch(/one factor at a time/);
+    expect(oneWay).toMatch(/each factor by itself/);
     expect(oneWay).toMatch(/input +4 +34 .* 9\d%/);
   });
 

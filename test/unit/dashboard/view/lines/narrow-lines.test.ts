@@ -37,6 +37,18 @@ describe('at 80x24', () => {
     expect(lineText(line ?? [])).toMatch(/^● 3 running: #\d+ \d+% and 2 more$/);
   });
 
+  it('the analysis says which of its lines are in sight where they are not all', () => {
+    const shown = (keys: string): string =>
+      text(analysisLines(typed(model, keys), { ...area, height: 14 }, plainLook));
+    const [, first, last, count] = /lines (\d+)–(\d+) of (\d+)$/m.exec(shown('4 t')) ?? [];
+    expect([first, last]).toEqual(['1', '11']);
+    expect(Number(count)).toBeGreaterThan(11);
+    expect(shown('4 t j')).toContain(`lines 2–12 of ${count}`);
+    expect(text(analysisLines(typed(model, '4 t'), { width: 78, height: 200 }, plainLook))).not.toContain(
+      'lines 1–',
+    );
+  });
+
   it('the page of a failed trial says why before it has to be scrolled', () => {
     const failed = typed(model, '2 / d i v e r g e d enter enter');
     const shown = text(trialsAndDetailLines(failed, area, nowMs, plainLook));
