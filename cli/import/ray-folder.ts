@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Csv } from '../../stats/table/csv.ts';
 import { parseExactJson, tableOfObjects } from '../../stats/table/parse-json-lines.ts';
+import type { Say } from '../output/progress.ts';
 
 /** Folders of trials in an experiment's folder of Ray Tune; [] in any other folder. */
 function trialFolders(folder: string): string[] {
@@ -17,9 +18,10 @@ export const isRayFolder = (folder: string): boolean => trialFolders(folder).len
  * A row a trial, from its `params.json` and the last line of its `result.json`; settings are called `config/lr` as in
  * `results.get_dataframe()`, which has no column `state`.
  */
-export function readRayFolder(folder: string): Csv {
+export function readRayFolder(folder: string, say: Say = () => {}): Csv {
   const states = statesOf(folder);
-  const rows = trialFolders(folder).map((name) => {
+  const rows = trialFolders(folder).map((name, done, { length }) => {
+    say('reading trials', done, length);
     const file = (of: string): string => join(folder, name, of);
     const config = objectIn(readFileSync(file('params.json'), 'utf8'));
     const lines = existsSync(file('result.json'))

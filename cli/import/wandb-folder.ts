@@ -6,6 +6,7 @@ import { fileError } from '../../design/file/file-errors.ts';
 import type { Csv } from '../../stats/table/csv.ts';
 import { tableOfObjects } from '../../stats/table/parse-json-lines.ts';
 import { isWandbFile, readWandbFile, type WandbRun } from './wandb-file.ts';
+import type { Say } from '../output/progress.ts';
 
 /** What the names of settings begin with in the table of run files. */
 export const wandbConfig = 'config.';
@@ -64,9 +65,10 @@ export function isWandbPath(path: string): boolean {
  * @param source what the user named
  * @throws YatesError E_FILE_*, E_TABLE_SIZE, E_TABLE_FORMAT, E_CSV_EMPTY
  */
-export function readWandbFiles(paths: readonly string[], source: string): Csv {
+export function readWandbFiles(paths: readonly string[], source: string, say: Say = () => {}): Csv {
   const runs = new Map<string, WandbRun>();
-  for (const path of paths) {
+  for (const [done, path] of paths.entries()) {
+    say('reading runs', done, paths.length);
     const run = readOne(path) ?? nothingWritten(path);
     const before = runs.get(run.id);
     runs.set(run.id, before === undefined ? run : resumed(before, run));

@@ -9,6 +9,7 @@ import { looksLikeJournal, readOptunaJournal } from '../import/optuna-journal.ts
 import { type Study, studyNamed, tableOfStudy } from '../import/optuna-study.ts';
 import { isRayFolder, readRayFolder } from '../import/ray-folder.ts';
 import { isWandbPath, readWandbFiles, wandbFilesIn } from '../import/wandb-folder.ts';
+import type { Say } from '../output/progress.ts';
 import { isSqliteFile, readTableText } from './read-table-text.ts';
 
 export interface RunTable {
@@ -24,10 +25,12 @@ export interface RunTable {
  * run files of W&B, one or a folder of them.
  *
  * @param study name, where a storage holds several
+ * @param say hears how far it is; default: nobody
  * @throws YatesError E_FILE_*, E_TABLE_*, E_CSV_*, E_JSON_LINES, E_IMPORT_STUDY
  */
-export function readTable(path: string, study?: string): RunTable {
-  if (path !== '-' && existsSync(path) && statSync(path).isDirectory()) return { csv: readFolder(path) };
+export function readTable(path: string, study?: string, say: Say = () => {}): RunTable {
+  if (path !== '-' && existsSync(path) && statSync(path).isDirectory()) return { csv: readFolder(path, say) };
+  say(`reading ${path === '-' ? 'standard input' : path}`);
   if (isSqliteFile(path)) return ofStudy(readOptunaDatabase(path), path, study);
   if (isWandbPath(path)) return { csv: readWandbFiles([path], path) };
   const text = readTableText(path);
@@ -40,10 +43,10 @@ function ofStudy(studies: readonly Study[], path: string, name: string | undefin
   return { csv: tableOfStudy(study), study, isOneOfSeveral: studies.length > 1 };
 }
 
-function readFolder(folder: string): Csv {
-  if (isRayFolder(folder)) return readRayFolder(folder);
+function readFolder(folder: string, say: Say): Csv {
+  if (isRayFolder(folder)) return readRayFolder(folder, say);
   const runs = wandbFilesIn(folder);
-  if (runs.length > 0) return readWandbFiles(runs, folder);
+  if (runs.length > 0) return readWandbFiles(runs, folder, say);
   const names = readdirSync(folder);
   const isMlflow =
     names.includes('mlruns') || names.some((name) => existsSync(join(folder, name, 'meta.yaml')));

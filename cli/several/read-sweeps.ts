@@ -11,6 +11,7 @@ import { withCoordinator } from '../connect/with-coordinator.ts';
 import { isFileName } from '../input/is-file-name.ts';
 import { readTable } from '../input/read-table.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
+import type { Say } from '../output/progress.ts';
 
 /** One of several sweeps. */
 export interface OneSweep {
@@ -33,6 +34,7 @@ export interface OneSweep {
 }
 
 /**
+ * @param say hears which is read; default: nobody
  * @param names sweep ids, unique beginnings or names, or files that `yates export` wrote; all different
  * @throws YatesError E_SWEEPS_SAME, E_CSV_COLUMNS, E_CSV_RUN, and what the coordinator refuses
  */
@@ -40,8 +42,9 @@ export async function readSweeps(
   names: readonly string[],
   options: CoordinatorOptions,
   infer: InferOptions = {},
+  say: Say = () => {},
 ): Promise<OneSweep[]> {
-  const fromFiles = new Map(names.filter(isFileName).map((file) => [file, fromFile(file, infer)]));
+  const fromFiles = new Map(names.filter(isFileName).map((file) => [file, fromFile(file, infer, say)]));
   const others = names.filter((name) => !fromFiles.has(name));
   const launched =
     others.length === 0
@@ -49,6 +52,7 @@ export async function readSweeps(
       : await withCoordinator(options, async (client) => {
           const found = new Map<string, OneSweep>();
           for (const name of others) {
+            say(`reading ${name}`);
             const { sweep, source, trials } = await getSweepWithTrials(client, name);
             const environments = await getEnvironments(client, sweep.id);
             found.set(name, {
@@ -68,8 +72,8 @@ export async function readSweeps(
   throw new YatesError({ code: 'E_SWEEPS_SAME', message: `${twice.name} is named twice` });
 }
 
-function fromFile(file: string, infer: InferOptions): OneSweep {
-  const { spec, trials } = sweepFromExport(readTable(file).csv, file, infer);
+function fromFile(file: string, infer: InferOptions, say: Say): OneSweep {
+  const { spec, trials } = sweepFromExport(readTable(file, undefined, say).csv, file, infer);
   const isRunning = trials.some(({ state }) => state === 'queued' || state === 'leased');
   return { name: file, spec, trials, isRunning, isInferred: true, launched: undefined };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson } from '../output/write-output.ts';
 
 interface DiffOptions extends CoordinatorOptions {
@@ -34,12 +35,13 @@ async function diff(
     import('../../report/diff/diff-sweeps.ts'),
     import('../../report/diff/diff-text.ts'),
   ]);
-  const [a, b] = (await readSweeps([first, second], options)).map(({ launched, ...side }) => ({
-    ...side,
-    environments: launched?.environments,
-  }));
-  if (a === undefined || b === undefined) return;
-  const found = diffSweeps(a, b, response);
+  const found = await withProgress(async (say) => {
+    const sweeps = await readSweeps([first, second], options, {}, say);
+    const [a, b] = sweeps.map(({ launched, ...side }) => ({ ...side, environments: launched?.environments }));
+    say('comparing');
+    return a && b && diffSweeps(a, b, response);
+  });
+  if (found === undefined) return;
   if (json) printJson(found);
   else print(diffText(found));
 }

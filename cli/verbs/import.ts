@@ -6,6 +6,7 @@ import { columnRoles, endsOfRuns } from '../import/column-roles.ts';
 import { analyseLine, formulaOf, type Imported, importText } from '../import/import-text.ts';
 import { readTable } from '../input/read-table.ts';
 import { withExamples } from '../options/examples.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson, writeOutput } from '../output/write-output.ts';
 
 interface ImportOptions {
@@ -32,9 +33,13 @@ export function register(program: Command): void {
   );
 }
 
-function importFile(file: string, options: ImportOptions): void {
-  const { csv, study, isOneOfSeveral = false } = readTable(file, options.study);
-  const roles = columnRoles(csv);
+async function importFile(file: string, options: ImportOptions): Promise<void> {
+  const { table, roles } = await withProgress((say) => {
+    const read = readTable(file, options.study, say);
+    say('looking at its columns');
+    return Promise.resolve({ table: read, roles: columnRoles(read.csv) });
+  });
+  const { csv, study, isOneOfSeveral = false } = table;
   const response = options.response ?? roles.responses[0];
   if (options.response !== undefined && !csv.header.includes(options.response)) {
     throw new YatesError({

@@ -155,7 +155,12 @@ describe('Optuna', () => {
 describe('Ray Tune', () => {
   it('a folder has what its dataframe has, and the trials that failed', async () => {
     const names = ['loss', 'acc', 'config/lr', 'config/act', 'config/opt/name'];
-    const { csv } = readTable(fixture('ray-grid'));
+    const said: string[] = [];
+    const { csv } = readTable(fixture('ray-grid'), undefined, (what, done, total) => {
+      said.push(`${what} ${done} of ${total}`);
+    });
+    expect(said).toHaveLength(csv.lines.length);
+    expect(said[1]).toBe(`reading trials 1 of ${csv.lines.length}`);
     const rows = columnsOf(csv, [...names, 'state']);
     const theirs = columnsOf(readTable(fixture('ray-dataframe.csv')).csv, names);
     expect(rows.filter(([loss]) => loss !== '').map((row) => row.slice(0, -1))).toEqual(theirs);
