@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/order/longest-first.ts';
-import { sharingFolders } from './test/order/sharing-folders.ts';
+import { sharingPatterns } from './test/order/sharing-folders.ts';
 
-const sharing = sharingFolders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const sharing = [...sharingPatterns];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // Real processes, sockets and a real trainer: patience, since a loaded two-core machine is slow, not wrong.
     testTimeout: 120_000,
@@ -17,7 +17,11 @@ export default defineConfig({
     reporters: ['default'],
     environment: 'node',
     // What the user of this machine has set decides no test.
-    env: { YATES_CONFIG: 'none' },
+    env: {
+      YATES_CONFIG: 'none',
+      // Read by test/in-full.ts.
+      YATES_TEST_LONG: mode === 'long' ? '1' : '',
+    },
     globalSetup: ['test/use-fresh-build.ts'],
     setupFiles: ['test/property-seed.ts', 'test/times/measure-file.ts'],
     projects: [
@@ -38,4 +42,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

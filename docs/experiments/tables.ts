@@ -25,12 +25,20 @@ export interface Experiments {
   readonly finetune: Analysis;
 }
 
-export async function analyseExperiments(): Promise<Experiments> {
-  const paper = `${here}paper-a225c6e4`;
+/** Those of some dozen runs each. */
+export async function analyseSmallExperiments(): Promise<Pick<Experiments, 'quick' | 'finetune'>> {
   const [quick, finetune] = ['quick-a4210e42', 'finetune-9cf34fd6'].map((name) => `${here}${name}`) as [
     string,
     string,
   ];
+  return {
+    quick: await analyseExport(`${quick}.csv`, `${quick}.yaml`, {}),
+    finetune: await analyseExport(`${finetune}.csv`, `${finetune}.yaml`, {}),
+  };
+}
+
+export async function analyseExperiments(): Promise<Experiments> {
+  const paper = `${here}paper-a225c6e4`;
   const ofPaper = (response: string): Promise<Analysis> =>
     analyseExport(`${paper}.csv`, `${paper}.yaml`, { response });
   return {
@@ -42,8 +50,7 @@ export async function analyseExperiments(): Promise<Experiments> {
     }),
     loss: await ofPaper('heldout_loss'),
     prompt: await ofPaper('clip_text'),
-    quick: await analyseExport(`${quick}.csv`, `${quick}.yaml`, {}),
-    finetune: await analyseExport(`${finetune}.csv`, `${finetune}.yaml`, {}),
+    ...(await analyseSmallExperiments()),
   };
 }
 

@@ -2,6 +2,9 @@
  * Every command of the documentation, run as it stands there in a clean folder with the built command line. What stands
  * for something of the reader's (a host, a trial's id, a port) is replaced; see `adapted`. What does not run is named in
  * exceptions.ts.
+ *
+ * `npm test` runs the first pages that a user reads like this. Of the others it runs in its own process what starts no other:
+ * each block up to the first command that does. `npm run test:long` runs them all like this.
  */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -11,7 +14,9 @@ import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { yatesProgram } from '../../cli/run.ts';
+import { casesOf } from '../in-full.ts';
 import { notCommands, notRun } from './exceptions.ts';
+import { InProcessShell, isPlain } from './in-process-shell.ts';
 import { type CodeBlock, codeBlocks, codeSpans, commandsOf, pages, readPage } from './markdown.ts';
 import { DocsShell } from './shell.ts';
 
@@ -57,6 +62,9 @@ const askingPages = [
   'docs/slurm.md',
 ];
 
+/** Pages whose commands `npm test` too runs in a shell. */
+const firstPages = ['README.md', 'docs/tutorial.md'];
+
 /** Of the coordinator that a block starts first, in the folder of a machine of its own. */
 const secretsIn = (folder: string): string => join(folder, 'machine-1', '.yates', 'secrets');
 
@@ -70,6 +78,8 @@ const allCommands = shellBlocks.flatMap(commandsOf);
 describe('the commands of the documentation', () => {
   let root: string;
   let shared: DocsShell;
+  /** In the folder of `shared`, too. */
+  let inProcess: InProcessShell;
   let address: string;
   let trial: string;
   beforeAll(async () => {
@@ -86,17 +96,18 @@ describe('the commands of the documentation', () => {
     await succeeds(shared, agent);
     const token = 'yates token create --role admin --name docs --allow-command-sweeps';
     await succeeds(shared, `(cd ${join(folder, 'machine-1')} && ${token}) | yates login`);
-    await succeeds(shared, 'yates launch done.yaml && yates watch done');
-    const shown = await succeeds(shared, 'yates show done --json');
+    inProcess = new InProcessShell(folder, login);
+    await succeeds(inProcess, 'yates launch done.yaml && yates watch done');
+    const shown = await succeeds(inProcess, 'yates show done --json');
     trial = (JSON.parse(shown) as { trials: { id: string }[] }).trials[0]?.id as string;
-    await succeeds(shared, 'yates launch my-sweep.yaml && yates launch my-fraction.yaml');
+    await succeeds(inProcess, 'yates launch my-sweep.yaml && yates launch my-fraction.yaml');
   }, 600_000);
   afterAll(async () => {
     await shared.stop();
     rmSync(root, { recursive: true, force: true });
   });
 
-  const succeeds = async (shell: DocsShell, command: string): Promise<string> => {
+  const succeeds = async (shell: DocsShell | InProcessShell, command: string): Promise<string> => {
     const { code, output } = await shell.run(command);
     expect(code, `${command}\n${output}`).toBe(0);
     return output;
@@ -143,48 +154,72 @@ describe('the commands of the documentation', () => {
     return folder;
   };
 
-  const runnable = [...new Set(shellBlocks.map(({ file }) => file))].map((file) => ({
-    file,
-    blocks: shellBlocks.filter(
-      (block) => block.file === file && commandsOf(block).some((one) => !(one in notRun)),
-    ),
-  }));
-  it.concurrent.each(runnable.filter(({ blocks }) => blocks.length > 0))(
+  const willRun = (block: CodeBlock): string[] => commandsOf(block).filter((one) => !(one in notRun));
+  const runnable = [...new Set(shellBlocks.map(({ file }) => file))]
+    .map((file) => ({
+      file,
+      blocks: shellBlocks.filter((block) => block.file === file && willRun(block).length > 0),
+    }))
+    .filter(({ blocks }) => blocks.length > 0);
+
+  /** Runs the blocks of a page, each in a folder of its own. @returns what each command printed */
+  const runPage = async (
+    file: string,
+    blocks: readonly CodeBlock[],
+    Shell: typeof DocsShell | typeof InProcessShell,
+  ): Promise<Map<string, string>> => {
+    const asks = askingPages.includes(file);
+    const coordinator = asks ? address : `127.0.0.1:${await freePort()}`;
+    const outputs = new Map<string, string>();
+    for (const [index, block] of blocks.entries()) {
+      const folder = readersFolder(`${file.replaceAll(/[^a-z]/gi, '-')}-${index}`);
+      const login = { YATES_COORDINATOR: address, XDG_CONFIG_HOME: join(root, 'config') };
+      const shell = new Shell(folder, asks ? login : {});
+      try {
+        // Goes on with the sweep that an earlier block has cancelled.
+        const before = blocks.slice(0, index).flatMap(commandsOf);
+        if (asks && before.some((command) => command.startsWith('yates cancel')))
+          await succeeds(inProcess, 'yates launch my-sweep.yaml');
+        // The data folder of an earlier sweep.
+        if (commandsOf(block).some((command) => command.includes('--data .yates')))
+          symlinkSync(join(root, 'shared', 'machine-1', '.yates'), join(folder, '.yates'));
+        const box1 = asks ? join(root, 'shared') : folder;
+        // It writes the sweep file, for a script of the reader's.
+        if (commandsOf(block).some((command) => command.includes('yates init'))) {
+          rmSync(join(folder, 'sweep.yaml'));
+          writeFileSync(join(folder, 'train.py'), ownScript);
+        }
+        for (const command of willRun(block)) {
+          const line = adapted(command, coordinator, box1);
+          if (Shell === InProcessShell && !isPlain(line)) break;
+          outputs.set(command, await succeeds(shell, line));
+        }
+      } finally {
+        await shell.stop();
+      }
+    }
+    return outputs;
+  };
+
+  const inShells = runnable.filter(({ file }) => firstPages.includes(file));
+  it.concurrent.each(casesOf(inShells, runnable))(
     'run: $file',
     async ({ file, blocks }) => {
-      const asks = askingPages.includes(file);
-      const coordinator = asks ? address : `127.0.0.1:${await freePort()}`;
-      const outputs = new Map<string, string>();
-      for (const [index, block] of blocks.entries()) {
-        const folder = readersFolder(`${file.replaceAll(/[^a-z]/gi, '-')}-${index}`);
-        const login = { YATES_COORDINATOR: address, XDG_CONFIG_HOME: join(root, 'config') };
-        const shell = new DocsShell(folder, asks ? login : {});
-        try {
-          // Goes on with the sweep that an earlier block has cancelled.
-          const before = blocks.slice(0, index).flatMap(commandsOf);
-          if (asks && before.some((command) => command.startsWith('yates cancel')))
-            await succeeds(shared, 'yates launch my-sweep.yaml');
-          // The data folder of an earlier sweep.
-          if (commandsOf(block).some((command) => command.includes('--data .yates')))
-            symlinkSync(join(root, 'shared', 'machine-1', '.yates'), join(folder, '.yates'));
-          const box1 = asks ? join(root, 'shared') : folder;
-          // It writes the sweep file, for a script of the reader's.
-          if (commandsOf(block).some((command) => command.includes('yates init'))) {
-            rmSync(join(folder, 'sweep.yaml'));
-            writeFileSync(join(folder, 'train.py'), ownScript);
-          }
-          for (const command of commandsOf(block).filter((one) => !(one in notRun)))
-            outputs.set(command, await succeeds(shell, adapted(command, coordinator, box1)));
-        } finally {
-          await shell.stop();
-        }
-      }
+      const outputs = await runPage(file, blocks, DocsShell);
       // A table that a program printed stands in the page as the program prints it.
       const table = outputs.get('node --import tsx examples/stable-diffusion-memory.ts') ?? '';
       expect(readPage(file).replaceAll(/ +/g, ' ')).toContain(table.trim().replaceAll(/ +/g, ' '));
     },
     600_000,
   );
+
+  const startsNothing = runnable.filter(
+    ({ file, blocks }) =>
+      !firstPages.includes(file) && blocks.some((block) => isPlain(willRun(block)[0] as string)),
+  );
+  it.each(casesOf(startsNothing, []))('run in this process: $file', async ({ file, blocks }) => {
+    expect((await runPage(file, blocks, InProcessShell)).size).toBeGreaterThan(0);
+  });
 
   it('have no exception that is not needed', () => {
     expect(Object.keys(notRun).filter((command) => !allCommands.includes(command))).toEqual([]);

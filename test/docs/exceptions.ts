@@ -68,11 +68,11 @@ export const notRun: Readonly<Record<string, string>> = {
   'npx yates up docs/experiments/paper-a225c6e4.yaml': 'trains for hours',
   'npx yates up docs/experiments/finetune-9cf34fd6.yaml': 'trains for hours',
   'npx yates analyse docs/experiments/paper-a225c6e4.csv --sweep docs/experiments/paper-a225c6e4.yaml':
-    'takes long; test/golden/experiments.test.ts does the same',
+    'takes long; test/golden/experiments.test.ts does the same in npm run test:long',
   'npx yates analyse docs/experiments/finetune-9cf34fd6.csv --sweep docs/experiments/finetune-9cf34fd6.yaml':
-    'takes long; test/golden/experiments.test.ts does the same',
+    'takes long; test/golden/experiments.test.ts does the same in npm run test:long',
   'npx yates analyse docs/experiments/paper-a225c6e4.csv --formula "clip_image ~ input*activation + input*C(scale) + activation*C(scale)" --seeds replicate --goal maximize':
-    'takes long; test/golden/experiments.test.ts does the same',
+    'takes long; test/golden/experiments.test.ts does the same in npm run test:long',
   'npx yates analyse docs/experiments/quick-a4210e42.csv --sweep docs/experiments/quick-a4210e42.yaml':
     'test/golden/experiments.test.ts does the same',
   'useradd --system --home-dir /var/lib/yates --create-home yates':
@@ -130,7 +130,7 @@ export const notRun: Readonly<Record<string, string>> = {
   'npx tsx docs/experiments/yardsticks.ts': 'scores hundreds of pictures',
   'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
   'node --import tsx examples/adapter-library.ts':
-    'trains; test/integration/diffusion/adapter-example.test.ts runs it',
+    'trains; test/integration/diffusion/adapter-example.test.ts runs it in npm run test:long',
   'node --import tsx examples/base-net-sheet.ts everyday.png --base diffusion/weights/everyday --every 8 --draws 2':
     'draws for minutes',
   'node --import tsx examples/base-net-sheet.ts docs/base-net-sheet.png':

@@ -9,6 +9,7 @@ import { openDatabase } from '../../base/sqlite/open-database.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { controlService } from '../../proto/service.ts';
 import { TestClient } from '../coordinator-client.ts';
+import { runsInFull } from '../in-full.ts';
 import { isRunning, YatesProcess } from './yates-process.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -135,7 +136,7 @@ describe('a coordinator', () => {
     if (!isRoot) chmodSync(data, 0o755);
   });
 
-  it.skipIf(isRoot && !canMount)(
+  it.skipIf((isRoot && !canMount) || !runsInFull)(
     'on an archive that is read-only is not needed: verbs read it, and change nothing',
     async () => {
       if (isRoot) mount('size=8m');
@@ -185,7 +186,7 @@ describe('a coordinator', () => {
     expect(await sweepIds(await connect(start()))).toEqual([expect.stringMatching(/^before/)]);
   });
 
-  it('refuses a folder that another one has, which goes on', async () => {
+  it.runIf(runsInFull)('refuses a folder that another one has, which goes on', async () => {
     const first = start();
     const client = await connect(first);
     await launch(client, 'mine');

@@ -9,6 +9,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { hasTmux, TmuxTerminal } from '../fixtures/dashboard/tmux-terminal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { runsInFull } from '../in-full.ts';
 import { YatesProcess } from './yates-process.ts';
 
 if (!hasTmux) process.stderr.write('tmux is not installed: no questions of yates init are tested\n');
@@ -60,6 +61,8 @@ it.skipIf(!hasTmux || !hasPython)(
       /Wrote sweep\.yaml: 4 combinations, 8 trials[^]*yates up sweep\.yaml[^]*exit 0/,
       true,
     );
+    // Like what README runs of these files.
+    if (!runsInFull) return;
 
     const up = new YatesProcess(
       'up sweep.yaml --plain --agents 1 --slots 2 --listen 127.0.0.1:0'.split(' '),

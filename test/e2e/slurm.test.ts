@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
 import { type RealSlurm, slurmMissing, startSlurm } from '../slurm/real-slurm.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { runsInFull } from '../in-full.ts';
 import { YatesProcess } from './yates-process.ts';
 
 /** Each trial leaves a line in `runs`. */
@@ -119,32 +120,35 @@ wait $! || wait $!
     expect(up.output).toContain('E_SLURM_REFUSED sbatch: error: invalid partition specified: nope');
   });
 
-  it('a submitter that was killed finds its jobs again, and submits none twice', async () => {
-    const { env, list, isAlive } = played();
-    const folder = sweepFolder(600);
-    const coordinator = new YatesProcess(['coordinator', '--listen', '127.0.0.1:0'], folder);
-    onTestFinished(() => coordinator.kill('SIGKILL'));
-    await coordinator.says(/Make others with/);
-    const launch = new YatesProcess(['launch', 'sweep.yaml', '--data', '.yates'], folder);
-    expect(await launch.exited, launch.output).toBe(0);
-    const args = ['slurm', '-t', '60', '--max-jobs', '2', '--poll', '200ms', '--allow-command', 'sh'];
-    const first = new YatesProcess(args, folder, env);
-    await first.says(/slurm 2 running/);
-    const second = new YatesProcess(args, folder, env);
-    expect(await second.exited).toBe(1);
-    expect(second.output).toContain('E_SLURM_FOLDER_BUSY');
-    first.kill('SIGKILL');
-    await first.exited;
-    const third = new YatesProcess(args, folder, env);
-    await third.says(/slurm 2 running/);
-    const ls = new YatesProcess(['ls', '--data', '.yates'], folder);
-    expect(await ls.exited).toBe(0);
-    expect(ls.output).toContain('slurm 2 running');
-    expect(list()).toEqual(['1', '2']);
-    third.kill('SIGINT');
-    expect(await third.exited, third.output).toBe(0);
-    expect(list().filter(isAlive)).toEqual([]);
-  });
+  it.runIf(runsInFull)(
+    'a submitter that was killed finds its jobs again, and submits none twice',
+    async () => {
+      const { env, list, isAlive } = played();
+      const folder = sweepFolder(600);
+      const coordinator = new YatesProcess(['coordinator', '--listen', '127.0.0.1:0'], folder);
+      onTestFinished(() => coordinator.kill('SIGKILL'));
+      await coordinator.says(/Make others with/);
+      const launch = new YatesProcess(['launch', 'sweep.yaml', '--data', '.yates'], folder);
+      expect(await launch.exited, launch.output).toBe(0);
+      const args = ['slurm', '-t', '60', '--max-jobs', '2', '--poll', '200ms', '--allow-command', 'sh'];
+      const first = new YatesProcess(args, folder, env);
+      await first.says(/slurm 2 running/);
+      const second = new YatesProcess(args, folder, env);
+      expect(await second.exited).toBe(1);
+      expect(second.output).toContain('E_SLURM_FOLDER_BUSY');
+      first.kill('SIGKILL');
+      await first.exited;
+      const third = new YatesProcess(args, folder, env);
+      await third.says(/slurm 2 running/);
+      const ls = new YatesProcess(['ls', '--data', '.yates'], folder);
+      expect(await ls.exited).toBe(0);
+      expect(ls.output).toContain('slurm 2 running');
+      expect(list()).toEqual(['1', '2']);
+      third.kill('SIGINT');
+      expect(await third.exited, third.output).toBe(0);
+      expect(list().filter(isAlive)).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(slurmMissing !== undefined)('on a real Slurm', () => {

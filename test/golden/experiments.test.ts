@@ -4,10 +4,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { fillPage } from '../../docs/experiments/fill-page.ts';
-import { analyseExperiments, type Experiments, experimentTables } from '../../docs/experiments/tables.ts';
+import {
+  analyseExperiments,
+  analyseSmallExperiments,
+  type Experiments,
+  experimentTables,
+} from '../../docs/experiments/tables.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { fCell } from '../../stats/words/cells.ts';
 import { dfText, formatP } from '../../stats/words/wording.ts';
+import { runsInFull } from '../in-full.ts';
 
 const rounded = ({ anova }: Analysis): unknown[] =>
   anova.map(({ term, df, sumSq, f }) => [term, df, sumSq?.toPrecision(4) ?? null, f?.toPrecision(3) ?? null]);
@@ -15,7 +21,22 @@ const rounded = ({ anova }: Analysis): unknown[] =>
 const readPage = (name: string): string => readFileSync(join(packageRoot, 'docs', name), 'utf8');
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-describe('the experiment on the base net', () => {
+describe('the small experiments on the base net', () => {
+  it('are the designs of their sweep files', async () => {
+    const { finetune, quick } = await analyseSmallExperiments();
+    expect(finetune.notes[0]).toMatch(
+      /^The ids of all 24 runs are those of design \w+ \(9cf34fd6\w+ to earlier versions\)/,
+    );
+    expect(rounded(finetune)[0]).toEqual(['input', 5, '0.007840', '20.7']);
+    expect(quick.notes[0]).toMatch(
+      /^The ids of all 40 runs are those of design \w+ \(a4210e42\w+ to earlier versions\)/,
+    );
+    expect(rounded(quick)[0]).toEqual(['input', 4, '0.1611', '13.5']);
+  });
+});
+
+// Four analyses of 966 runs.
+describe.runIf(runsInFull)('the experiment on the base net', () => {
   let all: Experiments;
   beforeAll(async () => {
     all = await analyseExperiments();
@@ -73,18 +94,6 @@ describe('the experiment on the base net', () => {
       expect(row?.denDf).toBeCloseTo(denDf as number, 2);
       expect(row?.f).toBeCloseTo(f as number, 3);
     }
-  });
-
-  it('is the design of its sweep file: fine-tuning and the quick sweep', () => {
-    const { finetune, quick } = all;
-    expect(finetune.notes[0]).toMatch(
-      /^The ids of all 24 runs are those of design \w+ \(9cf34fd6\w+ to earlier versions\)/,
-    );
-    expect(rounded(finetune)[0]).toEqual(['input', 5, '0.007840', '20.7']);
-    expect(quick.notes[0]).toMatch(
-      /^The ids of all 40 runs are those of design \w+ \(a4210e42\w+ to earlier versions\)/,
-    );
-    expect(rounded(quick)[0]).toEqual(['input', 4, '0.1611', '13.5']);
   });
 
   const pages = ['experiments/adapters-emoji.md', 'statistics.md'];

@@ -1,5 +1,6 @@
 /**
- * The parity suite on WebGPU. SwiftShader takes up to a minute a case, so that a few must do; YATES_PARITY_FULL=1 runs them
+ * The parity suite on WebGPU. SwiftShader takes up to a minute a case: `npm test` runs the self-test alone, which has a net shaped as that of
+ * the largest set with an adapter in its residual blocks, `npm run test:long` a few cases as well; YATES_PARITY_FULL=1 runs them
  * all, and YATES_PARITY_DIR another set, as in parity.test.ts.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -8,14 +9,14 @@ import { parityFaults, runParityCase } from '../../../diffusion/backend/parity.t
 import { everyCase } from './covering-cases.ts';
 import { paritySets } from './parity-sets.ts';
 import { useSwiftshader } from './swiftshader.ts';
+import { runsInFull } from '../../in-full.ts';
 
 const available = useSwiftshader();
 const isGiven = process.env['YATES_PARITY_DIR'] !== undefined;
-/**
- * By set: an adapter that reads the context, and one that reads tokens of the picture. The self-test, which comes first, has
- * a net shaped as that of the largest set, with an adapter in its residual blocks.
- */
-const fewCases: Readonly<Record<string, string>> = { 'parity-sites': 'case12', 'parity-set': 'case00' };
+/** By set: an adapter that reads the context, and one that reads tokens of the picture. */
+const fewCases: Readonly<Record<string, string>> = runsInFull
+  ? { 'parity-sites': 'case12', 'parity-set': 'case00' }
+  : {};
 const sets = (await paritySets())
   .map((set) => {
     const few = isGiven ? set.cases[0]?.id : fewCases[set.name];

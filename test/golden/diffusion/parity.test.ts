@@ -2,14 +2,16 @@
  * The U-Net and its adapters against the paper's own code (PyTorch): outputs, losses and the gradient of every adapter
  * tensor. YATES_PARITY_DIR points it at another set of the same form: base.safetensors, cases.safetensors, index.json.
  *
- * The backend that trials run on, wasm with its own matrix product, runs every case. The slow reference (cpu) and another
- * matrix product (openblas) run enough of them to have each point and each activation; YATES_PARITY_FULL=1 runs them all.
+ * Each backend runs enough cases to have each point and each activation. In `npm run test:long` the backend that trials run on, wasm
+ * with its own matrix product, runs every case; YATES_PARITY_FULL=1 runs them all on the slow reference (cpu) and with another matrix
+ * product (openblas), too.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parityFaults, runParityCase } from '../../../diffusion/backend/parity.ts';
 import { installWasm } from '../../../diffusion/backend/wasm/install.ts';
 import { registerReferences } from '../../../diffusion/ops/all.ts';
 import { tf } from '../../../diffusion/tf.ts';
+import { runsInFull } from '../../in-full.ts';
 import { coveringCases } from './covering-cases.ts';
 import { paritySets } from './parity-sets.ts';
 
@@ -45,7 +47,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])(
     });
 
     describe.each(sets)('set $name', (set) => {
-      test.each(set.cases.filter((each) => name === 'wasm' || isChosen(each)))(
+      test.each(set.cases.filter((each) => (name === 'wasm' && runsInFull) || isChosen(each)))(
         'parity $id: $input > $output, $activation, scale $scale, width $midDim',
         async (parityCase) => {
           // Where the machine has no OpenBLAS the wasm run above has already shown all there is.

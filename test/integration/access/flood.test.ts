@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { controlService } from '../../../proto/service.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { runsInFull } from '../../in-full.ts';
 
 const main = fileURLToPath(new URL('./guarded-server-main.ts', import.meta.url));
 const mebibyte = 2 ** 20;
@@ -92,7 +93,7 @@ describe.runIf(existsSync('/proc/self/status'))('30 half-sent messages of 16 MiB
     patienceMs,
   );
 
-  it(
+  it.runIf(runsInFull)(
     'cost the same with a token that is none',
     async () => {
       const { grownMiB, answers } = await flood(

@@ -11,7 +11,8 @@ import { AgentState, Cluster } from './cluster.ts';
 import type { SweepWatch } from './sweep-watch.ts';
 import { TrialState } from './sweep-watch.ts';
 
-const timings = { lookMs: 20, setAsideAfterMs: 40, asideLookMs: 20 };
+/** Each look starts programs, so that shorter ones keep the machine busy. */
+const timings = { lookMs: 100, setAsideAfterMs: 200, asideLookMs: 100 };
 
 class GpuCluster extends Cluster {
   readonly smi: FakeNvidiaSmi;

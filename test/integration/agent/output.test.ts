@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
+import { casesOf } from '../../in-full.ts';
 import { Cluster, kill9 } from './cluster.ts';
 import { TrialState } from './sweep-watch.ts';
 
@@ -72,7 +73,7 @@ describe('the output of a trial', () => {
     expect(await followed).toBe('before the signal\nafter the signal\n');
   });
 
-  it.each(['program', 'trainer'] as const)(
+  it.each(casesOf<'program' | 'trainer'>(['program'], ['program', 'trainer']))(
     'of a %s that prints 100 MB costs no renewal, and is kept within bounds',
     async (kind) => {
       const cluster = new Cluster();

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportPage } from '../../../report/html/page.ts';
 import { hasBrowser, startBrowser } from '../../fixtures/report/browser.ts';
 import { largeReport, madeReport, netsYaml } from '../../fixtures/report/made-report.ts';
+import { casesOf, runsInFull } from '../../in-full.ts';
 
 /** What happened while a page was open that should not. */
 interface Opened {
@@ -46,7 +47,7 @@ describe.skipIf(!hasBrowser)('the report in a browser', () => {
   const colourOf = (page: Page, selector: string, property: string): Promise<string> =>
     page.evaluate(`getComputedStyle(document.querySelector('${selector}')).getPropertyValue('${property}')`);
 
-  it.each(['light', 'dark'] as const)(
+  it.each(casesOf<'light' | 'dark'>(['light'], ['light', 'dark']))(
     'shows itself whole, %s, with nothing from outside',
     async (colorScheme) => {
       const { page, messages, requests } = await open(text, { colorScheme });
@@ -118,7 +119,7 @@ describe.skipIf(!hasBrowser)('the report in a browser', () => {
     await page.close();
   });
 
-  it('shows ten thousand runs', async () => {
+  it.runIf(runsInFull)('shows ten thousand runs', async () => {
     const { page, messages } = await open(reportPage(largeReport(10_000)));
     expect(messages).toEqual([]);
     expect(await page.locator('#diagnostics figure svg').count()).toBe(3);

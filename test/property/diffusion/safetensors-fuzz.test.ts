@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { YatesError } from '../../../base/error.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../diffusion/safetensors.ts';
 import { repeatedKey } from '../../../diffusion/safetensors-header.ts';
+import { repeated } from '../../in-full.ts';
 
 /** True for tensors, false for an error of ours; anything else is thrown on. */
 function isTaken(bytes: Uint8Array): boolean {
@@ -52,7 +53,7 @@ describe('reading safetensors', () => {
         bytes[position] = (bytes[position] as number) ^ change;
         expect(isTaken(bytes)).toBeTypeOf('boolean');
       }),
-      { numRuns: 2000 },
+      { numRuns: repeated(500, 2000) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('reading safetensors', () => {
           expect(isTaken(fileOf(`{${fields.join(',')}}`, data))).toBeTypeOf('boolean');
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: repeated(500, 2000) },
     );
   });
 });

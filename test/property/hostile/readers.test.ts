@@ -19,8 +19,9 @@ import { StepBudget } from '../../../design/step-budget.ts';
 import { parseFormula } from '../../../stats/formula/parse-formula.ts';
 import { parseCsv } from '../../../stats/table/parse-csv.ts';
 import { tableOf } from '../../../stats/table/table-from-csv.ts';
+import { repeated } from '../../in-full.ts';
 
-const runs = { numRuns: 10, seed: 13 };
+const runs = { numRuns: repeated(4, 10), seed: 13 };
 
 const head = 'version: 1\nname: x\n';
 const tail = '\nresponse: { primary: score, goal: maximize }\ntrainer: { kind: command, run: [x] }\n';

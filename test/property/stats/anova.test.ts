@@ -4,6 +4,7 @@ import { seededRandom, shuffle } from '../../../base/random.ts';
 import { analyse } from '../../../stats/analysis.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
+import { repeated } from '../../in-full.ts';
 
 interface Run {
   readonly a: string;
@@ -175,12 +176,14 @@ describe('in a balanced design', () => {
   });
 });
 
-it('p is uniform where there is no effect: 2000 seeded data sets', () => {
+const dataSets = repeated(600, 2000);
+
+it(`p is uniform where there is no effect: ${dataSets} seeded data sets`, () => {
   const random = seededRandom('uniform p');
   // One run a cell leaves 5 degrees of freedom: with few, a wrong number of them shows.
   const runs = cells(1, () => 1);
   const ps: Record<string, number[]> = {};
-  for (let k = 0; k < 2000; k++) {
+  for (let k = 0; k < dataSets; k++) {
     const { anova } = run(runs.map((one) => ({ ...one, y: random.normal() })));
     for (const { term, p } of anova) if (p !== null) (ps[term] ??= []).push(p);
   }

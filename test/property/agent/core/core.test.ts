@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decisions, World } from './world.ts';
+import { repeated } from '../../../in-full.ts';
 
 const decisions = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 20, maxLength: 600, size: 'max' });
 
@@ -11,6 +12,6 @@ describe('the agent core', () => {
       const world = new World(slots, decide);
       while (!decide.isOver && !world.bench.state.exited) world.turn();
     });
-    expect(() => fc.assert(lives, { numRuns: 300 })).not.toThrow();
+    expect(() => fc.assert(lives, { numRuns: repeated(100, 300) })).not.toThrow();
   });
 });

@@ -34,8 +34,8 @@ describe('the choice of backend', () => {
 
 describe('the self-test', () => {
   test('passes on cpu, whose losses it stores', async () => {
-    await activateBackend('cpu');
-    await expect(selfTest()).resolves.toBeUndefined();
+    // To be activated, a backend must pass it.
+    await expect(activateBackend('cpu')).resolves.toMatchObject({ name: 'cpu' });
   });
 
   test('catches a kernel that is wrong', async () => {

@@ -17,6 +17,7 @@ import { backendUnderTest } from '../../../backend-under-test.ts';
 import { tinyModel } from '../../../integration/diffusion/tiny-model.ts';
 import { tinyNet } from '../../../integration/diffusion/tiny-net.ts';
 import { temporaryFolder } from '../../agent/temporary-folder.ts';
+import { casesOf } from '../../../in-full.ts';
 
 let model: FrozenModel;
 beforeAll(async () => {
@@ -76,22 +77,25 @@ async function run(settings: TrialSettings, folder: string, endAfter = Number.PO
   }
 }
 
-test.each<[string, TrialSettings]>([
-  ['an adapter', atSite],
-  ['the whole net', { kind: 'full', learningRate: undefined }],
-])('training of %s goes on where it was', async (_, settings) => {
-  const root = temporaryFolder();
-  const folderOf = (name: string): string => {
-    mkdirSync(join(root, name));
-    return join(root, name);
-  };
-  const whole = await run(settings, folderOf('whole'));
-  const folder = folderOf('cut');
-  // In the last quarter, whose mean loss has begun.
-  const cut = await run(settings, folder, 4);
-  expect([cut.loss, cut.steps.at(-1), cut.saved.at(-1)]).toEqual([undefined, 4, 4]);
-  const rest = await run(settings, folder);
-  expect(rest.steps).toEqual([5]);
-  expect(rest.loss).toBe(whole.loss);
-  expect(rest.values).toEqual(whole.values);
-});
+const anAdapter: [string, TrialSettings] = ['an adapter', atSite];
+const wholeNet: [string, TrialSettings] = ['the whole net', { kind: 'full', learningRate: undefined }];
+
+test.each(casesOf([anAdapter], [anAdapter, wholeNet]))(
+  'training of %s goes on where it was',
+  async (_, settings) => {
+    const root = temporaryFolder();
+    const folderOf = (name: string): string => {
+      mkdirSync(join(root, name));
+      return join(root, name);
+    };
+    const whole = await run(settings, folderOf('whole'));
+    const folder = folderOf('cut');
+    // In the last quarter, whose mean loss has begun.
+    const cut = await run(settings, folder, 4);
+    expect([cut.loss, cut.steps.at(-1), cut.saved.at(-1)]).toEqual([undefined, 4, 4]);
+    const rest = await run(settings, folder);
+    expect(rest.steps).toEqual([5]);
+    expect(rest.loss).toBe(whole.loss);
+    expect(rest.values).toEqual(whole.values);
+  },
+);

@@ -8,6 +8,7 @@ import { type Tensor, tf } from '../../../../../diffusion/tf.ts';
 import { useSwiftshader } from '../../../../golden/diffusion/swiftshader.ts';
 import { caseNames, differencesFromReference } from '../kernel-cases.ts';
 import { differingBits, differingGradients, netGradients } from '../net-gradients.ts';
+import { repeated, runsInFull } from '../../../../in-full.ts';
 
 describe.skipIf(!useSwiftshader())('webgpu kernels', () => {
   beforeAll(async () => {
@@ -44,7 +45,7 @@ describe.skipIf(!useSwiftshader())('webgpu kernels', () => {
       return bits;
     };
     const first = await run();
-    for (let again = 0; again < 3; again++) expect(await run()).toBe(first);
+    for (let again = 0; again < repeated(1, 3); again++) expect(await run()).toBe(first);
     tf.dispose(inputs);
   });
 
@@ -54,6 +55,8 @@ describe.skipIf(!useSwiftshader())('webgpu kernels', () => {
     await tf.setBackend('webgpu');
     const first = await netGradients(true);
     expect(differingGradients(first, expected)).toEqual([]);
-    expect(await differingBits(() => netGradients(true), first)).toEqual([]);
+    // What adds up in another order from run to run is seen of each kernel above.
+    const differing = runsInFull ? await differingBits(() => netGradients(true), first) : [];
+    expect(differing).toEqual([]);
   });
 });
