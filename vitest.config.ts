@@ -8,8 +8,8 @@ const sharing = [...sharingPatterns];
 export default defineConfig(({ mode }) => ({
   test: {
     // Real processes, sockets and a real trainer: patience, since a loaded two-core machine is slow, not wrong.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     // Vitest itself would leave one processor idle.
     maxWorkers: availableParallelism(),

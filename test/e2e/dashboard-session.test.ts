@@ -42,7 +42,7 @@ it.skipIf(!hasTmux)(
     writeFileSync(join(folder, 'session.yaml'), sweep);
     writeFileSync(join(folder, 'another.yaml'), other);
     const up = new YatesProcess(
-      'up session.yaml --agents 1 --slots 4 --listen 127.0.0.1:0 --data data --plain'.split(' '),
+      'up session.yaml --agents 1 --slots 6 --listen 127.0.0.1:0 --data data --plain'.split(' '),
       folder,
     );
     const terminal = new TmuxTerminal();

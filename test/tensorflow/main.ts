@@ -61,7 +61,7 @@ function here(): NodeToTest {
 function passes(program: NodeToTest['program']): boolean {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
   const commands = [
-    [vitest, 'run', '--testTimeout=900000', ...suites],
+    [vitest, 'run', '--mode', 'long', '--testTimeout=900000', ...suites],
     [join('dist', 'cli', 'main.js'), 'doctor', '--self-test', 'tfjs-node,wasm'],
   ];
   return commands.every((args) => {
