@@ -1,7 +1,9 @@
 /**
  * One training step, ours against the same net in PyTorch (bench/peers/train.py), one thread each, in turns.
  *
- *     npx tsx bench/train.ts [batch sizes, such as 1,4,8,16] [steps of the memory run, 1000]
+ *     npx tsx bench/train.ts [batch sizes, such as 1,4,8,16, or none] [steps of the memory run, 1000] [--small]
+ *
+ * With --small the memory run takes a small net at batch 1, for slow backends.
  *
  * PYTHON names the Python that has PyTorch; without one only our times are printed. YATES_OPENBLAS=off leaves OpenBLAS out
  * on our side. Both sides start from the same weights and inputs, and the losses are compared before anything is timed.
@@ -19,11 +21,28 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { activateBackend } from '../diffusion/backend/choose.ts';
+import { latentChannels } from '../diffusion/image/transform.ts';
+import type { NetConfig } from '../diffusion/net/config.ts';
 import { writeSafetensors } from '../diffusion/safetensors.ts';
 import { tf } from '../diffusion/tf.ts';
 import { type Mode, type TrainingCase, trainingCase } from './training-case.ts';
 
-const [batches = '1,4,8,16', memorySteps = '1000'] = process.argv.slice(2);
+const isSmall = process.argv.includes('--small');
+const [batches = '1,4,8,16', memorySteps = '1000'] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'));
+/** As deep as an adapter's sites need, and narrow. */
+const smallNet: NetConfig = {
+  inChannels: latentChannels,
+  outChannels: latentChannels,
+  modelChannels: 32,
+  channelMult: [1],
+  numResBlocks: 1,
+  attentionResolutions: [1],
+  numHeads: 4,
+  contextDim: 16,
+  transformerDepth: 1,
+};
 /** Each side steps `stepsPerTurn` times a turn; the medians are over all steps of all turns. */
 const [turns, stepsPerTurn, warmUpSteps] = [9, 5, 5];
 
@@ -50,6 +69,7 @@ console.log(
   ].join('\t'),
 );
 for (const mode of ['adapter', 'full'] as const) {
+  if (batches === 'none') continue;
   for (const batch of batches.split(',').map(Number)) await compare(mode, batch);
 }
 if (Number(memorySteps) > 0) await memoryCurve(Number(memorySteps));
@@ -106,8 +126,10 @@ function medians(times: readonly Time[]): Time {
  * V8 otherwise lets tens of megabytes of it lie, now more, now less.
  */
 async function memoryCurve(steps: number): Promise<void> {
-  const one = await trainingCase('adapter', 4);
-  console.log(`\nmemory over ${steps} adapter steps at batch 4`);
+  const one = isSmall
+    ? await trainingCase('adapter', 1, undefined, smallNet)
+    : await trainingCase('adapter', 4);
+  console.log(`\nmemory over ${steps} adapter steps at batch ${isSmall ? '1, small net' : '4'}`);
   console.log(['step', 'tensors', 'tensor MB', 'wasm heap MB', 'JavaScript MB', 'process MB'].join('\t'));
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
