@@ -3,6 +3,7 @@ import { formatMemorySize } from '../../base/memory-size.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
+import { changeWords } from '../../client/change-words.ts';
 import {
   type ScoredBy,
   type Sweep,
@@ -150,7 +151,7 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
       .slice(1)
       .map((change): [string, string] => [
         'changed',
-        `${timeText(change.atMs)} ${change.detail || wordsFor(change.what)}${byWhom(change)}`,
+        `${timeText(change.atMs)} ${change.detail || changeWords(change.what)}${byWhom(change)}`,
       ]),
     ['ended', timeText(sweep.endedAtMs)],
     ['design', sweep.designHash],
@@ -204,8 +205,6 @@ function byWhom(change: SweepChange | undefined): string {
 }
 
 /** `sweep-paused` is `paused`. */
-const wordsFor = (what: string): string => what.replace(/^sweep-/, '').replaceAll('-', ' ');
-
 function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
   const factors = [...(spec?.factors ?? []), ...(spec?.derive ?? [])].map(({ name }) => name);
   const primary = spec?.primary.name ?? '';

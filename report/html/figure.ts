@@ -9,8 +9,9 @@ export interface Figure {
   readonly table: Markup;
 }
 
+/** On a narrow screen the drawing scrolls by itself, with the keyboard too: made as small as that, nobody could read it. */
 export const figure = ({ caption, drawing, legend, table }: Figure): Markup => html`<figure>
-${legend}${drawing}
+${legend}<div class="drawing" role="group" aria-label="Drawing" tabindex="0">${drawing}</div>
 <figcaption>${caption}</figcaption>
 <details><summary>The numbers of this figure</summary>${table}</details>
 </figure>`;

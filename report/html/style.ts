@@ -22,11 +22,12 @@ a { color: var(--accent); }
 section { border-top: 1px solid var(--line); padding: 1.75rem 0 1rem; }
 #verdict { border-top: 0; padding-top: .5rem; }
 #verdict .verdict { font-size: 1.3rem; line-height: 1.45; max-width: none; border-left: 4px solid var(--accent); padding-left: 1rem; }
-nav ol { columns: 15rem auto; margin: 0; padding-left: 1.4rem; }
+nav ol { columns: 15rem auto; margin: 0 0 1.25rem; padding-left: 1.8rem; }
 figure { margin: 1rem 0 1.5rem; }
 figcaption { color: var(--faint); font-size: .9rem; max-width: 46rem; margin: .4rem 0; overflow-wrap: anywhere; }
 figure svg { display: block; max-width: 100%; height: auto; overflow: visible; }
 figure svg text { white-space: pre; }
+@media screen and (max-width: 40rem) { .drawing { overflow-x: auto; padding: 0 .75rem; } .drawing > svg { width: 36rem; max-width: none; } }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0 0 .5rem; padding: 0; font-size: .9rem; }
 .legend li { display: flex; align-items: center; gap: .4rem; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; margin: .5rem 0 1rem; }

@@ -1,5 +1,7 @@
+import { changeWords } from '../../../client/change-words.ts';
 import type { Sweep, Trial } from '../../../client/facts.ts';
 import { plural } from '../../../base/plural.ts';
+import { listWords } from '../../../stats/words/wording.ts';
 import { environmentChars } from '../../export/export-table.ts';
 import { isoTime } from '../../export/iso-time.ts';
 import { type Column, listing, number, table, text } from '../figure.ts';
@@ -56,12 +58,24 @@ function sweepTable(sweep: Sweep, sourceHash: string, { spec }: ReportData): Mar
       `extended: ${what}, ${plural(trials, 'run')}`,
       hash,
     ]),
+    ...scoring(sweep),
     ['SHA-256 of the sweep file', sourceHash],
     ['SHA-256 of the base net', spec.trainer.kind === 'diffusion' ? sweep.baseVersion : ''],
     ['launched', isoTime(sweep.launchedAtMs) ?? ''],
     ['ended', isoTime(sweep.endedAtMs) ?? 'still runs'],
   ]);
 }
+
+/** Responses that another program has found in the files of these trials, and where the trials themselves only look into files. */
+const scoring = ({ scores = '', scoredBy = [] }: Sweep): [string, string][] => [
+  ['scores the files of the trials of', scores],
+  ...scoredBy
+    .filter(({ responses }) => responses.length > 0)
+    .map(({ sweepId, responses, done, trials }): [string, string] => [
+      `${listWords(responses)}: scored from the files of its trials by`,
+      `${sweepId}, ${done} of ${plural(trials, 'trial')} done`,
+    ]),
+];
 
 /** What results came from, as far as agents said it. */
 function environments(sweep: Sweep, trials: readonly Trial[]): Markup {
@@ -112,7 +126,7 @@ function changes(sweep: Sweep): Markup {
       .slice(0, changesMax)
       .map(({ atMs, what, detail, by }) => [
         isoTime(atMs) ?? '',
-        detail === '' ? what : detail,
+        detail === '' ? changeWords(what) : detail,
         by?.name ?? '',
       ]),
   )}`;

@@ -64,6 +64,34 @@ describe('the page of a report', () => {
   });
 });
 
+describe('the report of a sweep that another scores', () => {
+  const scoredBy = {
+    sweepId: 'nets-seconds-1a2b3c4d',
+    name: 'nets-seconds',
+    state: 'finished',
+    trials: 36,
+    done: 35,
+    failed: 1,
+    responses: ['seconds'],
+  } as const;
+  const replaced = { ...scoredBy, sweepId: 'nets-seconds-00000000', responses: [] };
+  const scored = reportPage(madeReport({ sweep: { scoredBy: [replaced, scoredBy] } }));
+
+  it('says where it comes from, and where the paragraph for a paper does', () => {
+    expect(scored).toMatch(
+      /seconds: scored from the files of its trials by<\/th><td><code>nets-seconds-1a2b3c4d, 35 of 36 trials done</,
+    );
+    expect(scored).not.toContain('nets-seconds-00000000');
+    expect(scored).toContain('seconds was computed afterwards from the files that the runs had left.');
+    expect(page).not.toMatch(/scored from the files|computed afterwards/);
+  });
+
+  it('names what its trials score where it is the other one', () => {
+    const linked = reportPage(madeReport({ sweep: { scores: 'nets-1a2b3c4d' } }));
+    expect(linked).toMatch(/scores the files of the trials of<\/th><td><code>nets-1a2b3c4d</);
+  });
+});
+
 describe('a hostile sweep', () => {
   const markup = `</style><script>alert(1)</script><img src=x onerror=alert(1)>"'&`;
   const note = `${markup}${'x'.repeat(megabyte)}`;
