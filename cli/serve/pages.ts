@@ -10,37 +10,49 @@ import { PageMaker } from './page-maker.ts';
 const keptMax = 8;
 
 export class Pages {
-  readonly #endpoint: Endpoint;
-  readonly #maker: PageMaker;
+  readonly #find: () => Promise<Endpoint>;
+  readonly #live: LivePage;
+  #made: { readonly by: string; readonly maker: PageMaker } | undefined;
   readonly #reports = new Map<string, { readonly state: string; readonly text: Promise<string> }>();
   #asked: Promise<Sweep[]> | undefined;
 
-  constructor(endpoint: Endpoint, live: LivePage) {
-    this.#endpoint = endpoint;
-    this.#maker = new PageMaker(endpoint, live);
+  /** @param find who answers now; asked before each look, since coordinators come and go while pages are open */
+  constructor(find: () => Promise<Endpoint>, live: LivePage) {
+    this.#find = find;
+    this.#live = live;
   }
 
   /** Those who ask while an answer is on its way get the same. */
   async sweeps(): Promise<Sweep[]> {
-    this.#asked ??= askAt(this.#endpoint, listSweeps).finally(() => {
+    this.#asked ??= this.#ask().finally(() => {
       this.#asked = undefined;
     });
     return this.#asked;
   }
 
+  async #ask(): Promise<Sweep[]> {
+    const endpoint = await this.#find();
+    if (this.#made?.by !== endpoint.address) {
+      this.#made?.maker.close();
+      this.#made = { by: endpoint.address, maker: new PageMaker(endpoint, this.#live) };
+    }
+    return askAt(endpoint, listSweeps);
+  }
+
   /** Ends the thread that makes the pages. */
   close(): void {
-    this.#maker.close();
+    this.#made?.maker.close();
   }
 
   /** Undefined where there is no sweep of this id. Made once for each state of the sweep. */
   async report(id: string): Promise<string | undefined> {
     const sweep = (await this.sweeps()).find((one) => one.id === id);
-    if (sweep === undefined) return undefined;
+    const maker = this.#made?.maker;
+    if (sweep === undefined || maker === undefined) return undefined;
     const state = stateOf(sweep);
     const known = this.#reports.get(id);
     if (known?.state === state) return known.text;
-    const text = this.#maker.make(id);
+    const text = maker.make(id);
     this.#reports.delete(id);
     this.#reports.set(id, { state, text });
     for (const oldest of this.#reports.keys()) {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { packageVersion } from '../../base/package-root.ts';
+import { FollowedFolder } from '../connect/followed-folder.ts';
 import { reachCoordinator } from '../connect/reach-coordinator.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
@@ -34,9 +35,11 @@ async function serve(options: CoordinatorOptions & HttpOptions): Promise<void> {
       import('../serve/pages.ts'),
     ]);
   const address = httpAddress(options);
-  await reachCoordinator(options, async (endpoint) => {
+  await reachCoordinator(options, async (endpoint, at) => {
     const access = new Access();
-    const pages = new Pages(endpoint, { script: scriptPath });
+    const followed =
+      at === undefined ? undefined : new FollowedFolder(at.folder, at.isRead ? endpoint : undefined);
+    const pages = new Pages(async () => followed?.endpoint() ?? endpoint, { script: scriptPath });
     const isSecure = address.tls !== undefined;
     const server = await listen(address, (port) =>
       pagesApp({
@@ -58,5 +61,6 @@ async function serve(options: CoordinatorOptions & HttpOptions): Promise<void> {
     });
     await server.close();
     pages.close();
+    await followed?.close();
   });
 }

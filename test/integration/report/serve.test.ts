@@ -56,7 +56,7 @@ describe('the live pages', () => {
   async function start(): Promise<void> {
     const address = httpAddress({ http: '127.0.0.1:0' });
     access = new Access();
-    pages = new Pages(coordinator.endpoint, { script: scriptPath });
+    pages = new Pages(async () => coordinator.endpoint, { script: scriptPath });
     server = await listen(address, (port) =>
       pagesApp({
         pages,
