@@ -1,6 +1,6 @@
 /**
  * What the coordinator costs, beside a peer on the same machine. `npx tsx bench/dispatch.ts [SECTION...] [--trials N]
- * [--rounds N]`; without a section all but `profile`, `python`, `drivers` and `million`. Build first. `drivers` compares the bindings of SQLite, on a
+ * [--rounds N]`; without a section all but `profile`, `python`, `drivers`, `launch` and `million`. Build first. `drivers` compares the bindings of SQLite, on a
  * Node that has both. Figures and how to read them: bench/README.md.
  */
 import { loadavg } from 'node:os';
@@ -10,6 +10,7 @@ import { benchCore } from './dispatch/bench-core.ts';
 import { benchCrowd } from './dispatch/bench-crowd.ts';
 import { benchCurve } from './dispatch/bench-curve.ts';
 import { benchDrivers } from './dispatch/bench-drivers.ts';
+import { benchLaunch } from './dispatch/bench-launch.ts';
 import { benchLog } from './dispatch/bench-log.ts';
 import { benchMetrics } from './dispatch/bench-metrics.ts';
 import { benchOneSlot } from './dispatch/bench-one-slot.ts';
@@ -29,6 +30,7 @@ const sections: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   profile: benchProfile,
   python: benchPythonPeers,
   drivers: benchDrivers,
+  launch: benchLaunch,
   million: () => benchCurve([1_000_000], 1),
 };
 
@@ -39,7 +41,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-const onRequest = ['profile', 'python', 'drivers', 'million'];
+const onRequest = ['profile', 'python', 'drivers', 'launch', 'million'];
 const chosen =
   positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !onRequest.includes(name));
 process.stdout.write(`Node ${process.versions.node}, SQLite through ${chooseDriver().title}\n`);

@@ -63,10 +63,12 @@ const matchesMax = 1_000;
  */
 export async function findTrial(state: CoordinatorState, text: string, sweepText = ''): Promise<Trial> {
   const sweeps = sweepText === '' ? [...state.sweeps.values()].toReversed() : [findSweep(state, sweepText)];
-  const exact = sweeps.find(({ trialById }) => trialById.has(text as TrialId));
-  if (exact !== undefined) return exact.trialById.get(text as TrialId) as Trial;
+  for (const { trials } of sweeps) {
+    const exact = trials.get(text as TrialId);
+    if (exact !== undefined) return exact;
+  }
   const isNumber = numberPattern.test(text);
-  const numbered = isNumber ? sweeps[0]?.trials[Number(text) - 1] : undefined;
+  const numbered = isNumber ? sweeps[0]?.trials.at(Number(text) - 1) : undefined;
   if (numbered !== undefined) return numbered;
   const byId = new Map<string, Trial>();
   // A whole number is that number alone: it must not mean an id by chance once it is too large.
@@ -95,7 +97,7 @@ function noTrial(text: string, [newest]: readonly Sweep[], isNamed: boolean): st
 
 /** All sweeps that have a trial of this id, newest first. */
 export const sweepsWith = (state: CoordinatorState, { plan }: Trial): Sweep[] =>
-  [...state.sweeps.values()].toReversed().filter(({ trialById }) => trialById.has(plan.id));
+  [...state.sweeps.values()].toReversed().filter(({ trials }) => trials.has(plan.id));
 
 /** One search at a time: a hundred at once would be served as often as all other calls together. */
 const inTurn = new InTurn();
@@ -107,10 +109,10 @@ async function collectMatches(
 ): Promise<void> {
   let looked = 0;
   for (const { trials } of sweeps) {
-    for (const trial of trials) {
+    for (let at = 0; at < trials.length; at++) {
       if (++looked % trialsAtATime === 0) await setImmediate();
-      const { id } = trial.plan;
-      if (id.startsWith(text) && !byId.has(id)) byId.set(id, trial);
+      const id = trials.idAt(at);
+      if (id?.startsWith(text) && !byId.has(id)) byId.set(id, trials.at(at) as Trial);
       if (byId.size >= matchesMax) return;
     }
   }

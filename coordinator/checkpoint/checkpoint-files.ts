@@ -133,7 +133,7 @@ export class CheckpointFiles {
   #onEvent(event: CoordinatorEvent): void {
     if (event.type === 'run-policy-changed') {
       const isOfCheckpoints = event.changes.some(({ name }) => name === 'keep.checkpoints');
-      const trials = isOfCheckpoints ? this.#host.state.sweeps.get(event.sweepId)?.trials : [];
+      const trials = isOfCheckpoints ? this.#host.state.sweeps.get(event.sweepId)?.trials.touched() : [];
       for (const trial of trials ?? []) this.#onChanged(trial);
       return;
     }
@@ -145,7 +145,7 @@ export class CheckpointFiles {
       event.type !== 'trial-pruned'
     )
       return;
-    const trial = this.#host.state.sweeps.get(event.sweepId)?.trialById.get(event.trialId);
+    const trial = this.#host.state.sweeps.get(event.sweepId)?.trials.get(event.trialId);
     if (trial !== undefined) this.#onChanged(trial);
   }
 
@@ -242,7 +242,7 @@ const ownManifests = ({ checkpoints }: Trial): readonly string[] =>
 
 function* trialsWithCheckpoints(state: CoordinatorState): Iterable<Trial> {
   for (const sweep of state.sweeps.values())
-    for (const trial of sweep.trials) if (trial.checkpoints.length > 0) yield trial;
+    for (const trial of sweep.trials.touched()) if (trial.checkpoints.length > 0) yield trial;
 }
 
 const filesMissing = (why: string): YatesError =>

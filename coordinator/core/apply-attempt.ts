@@ -36,7 +36,7 @@ const leaseRequestsKept = 64;
 
 export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): void {
   const { fence, agentId, requestId, atMs } = event;
-  const trial = state.sweeps.get(event.sweepId)?.trialById.get(event.trialId);
+  const trial = state.sweeps.get(event.sweepId)?.trials.get(event.trialId);
   const agent = state.agents.get(agentId);
   if (trial === undefined) broken(`trial ${event.trialId} is planned`);
   if (agent === undefined) broken(`agent ${agentId} has registered`);

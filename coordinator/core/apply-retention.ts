@@ -39,8 +39,9 @@ export function noteKeepChanged(state: CoordinatorState, sweep: Sweep): void {
   sweep.best.splice(0);
   const { artifacts } = sweep.spec.keep ?? {};
   if (artifacts === undefined) return;
-  if (typeof artifacts === 'number') for (const trial of sweep.trials) rank(state, trial, artifacts);
-  for (const trial of sweep.trials) noteDue(state, trial);
+  if (typeof artifacts === 'number')
+    for (const trial of sweep.trials.touched()) rank(state, trial, artifacts);
+  for (const trial of sweep.trials.touched()) noteDue(state, trial);
 }
 
 export function applyArtifactsCollected(state: CoordinatorState, event: ArtifactsCollected): void {
@@ -52,7 +53,7 @@ export function applyArtifactsCollected(state: CoordinatorState, event: Artifact
 }
 
 export function applyCheckpointsCollected(state: CoordinatorState, event: CheckpointsCollected): void {
-  const trial = state.sweeps.get(event.sweepId)?.trialById.get(event.trialId);
+  const trial = state.sweeps.get(event.sweepId)?.trials.get(event.trialId);
   assert(trial !== undefined, `trial ${event.trialId} is planned`);
   const { kind } = trial.status;
   assert(kind !== 'queued' && kind !== 'leased', `trial ${event.trialId} needs no checkpoint`);

@@ -9,7 +9,6 @@ import {
   withPolicyChanges,
   withRunPolicy,
 } from '../../design/run-policy.ts';
-import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
 import type {
   FailedRetried,
   RunSheetRow,
@@ -29,6 +28,7 @@ import { retireCheckpoints } from './apply-checkpoint.ts';
 import { noteEnded, noteKeepChanged } from './apply-retention.ts';
 import { joinTurns } from './fair-share.ts';
 import { PlannedOrderQueue } from './planned-order-queue.ts';
+import { SweepTrials } from './sweep-trials.ts';
 import { keepAnswer } from './control-answers.ts';
 import { resumeTrials } from './preemption.ts';
 import {
@@ -45,7 +45,12 @@ import { attemptOf, endAttempt, finishIfAllEnded, setStatus } from './transition
 
 export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched): void {
   assert(!state.sweeps.has(event.sweepId), `sweep ${event.sweepId} launched twice`);
-  state.sweeps.set(event.sweepId, {
+  const trials = new SweepTrials<Trial>({
+    make: freshTrial,
+    status: queued,
+    expected: () => sweep.trialCount,
+  });
+  const sweep: Sweep = {
     id: event.sweepId,
     designHash: event.designHash,
     policyInHash: event.policyInHash === false ? undefined : runPolicyOf(event.spec),
@@ -59,8 +64,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     launchRequestId: event.requestId,
     launchedAtMs: event.atMs,
     trialCount: event.trials,
-    trials: [],
-    trialById: new Map(),
+    trials,
     queue: new PlannedOrderQueue(),
     counts: { queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 },
     status: 'running',
@@ -96,34 +100,11 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     best: [],
     scoring: undefined,
     scoredBy: [],
-  });
-}
+  };
+  state.sweeps.set(sweep.id, sweep);
 
-export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned): void {
-  const sweep = sweepOf(state, event.sweepId);
-  const { columns, rows, seeds, reference } = event;
-  const settingsByCell = new Map<number, Settings>();
-  const one = levelsOf(sweep);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as RunSheetRow;
-    const [id, cell, replicate, block] = row;
-    if (row.length - planColumns !== columns.length) broken(`trial ${id} has a level for each column`);
-    let settings = settingsByCell.get(cell);
-    if (settings === undefined) {
-      const levels: Record<string, Level> = {};
-      for (let column = 0; column < columns.length; column++)
-        levels[columns[column] as string] = one(row[planColumns + column] as Level);
-      settings = levels;
-      settingsByCell.set(cell, settings);
-    }
-    const seed = seeds?.[at] ?? replicate;
-    const plannedOrder = sweep.trials.length;
-    // No spread: it costs as much as the rest, a million times.
-    const plan: PlannedTrial =
-      reference === undefined
-        ? { id, plannedOrder, cell, replicate, seed, block, settings }
-        : { id, plannedOrder, cell, replicate, seed, block, settings, reference };
-    const trial: Trial = {
+  function freshTrial(plan: PlannedTrial): Trial {
+    return {
       sweep,
       plan,
       attempts: noAttempts,
@@ -137,11 +118,22 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
       pruning: undefined,
       checkpoints: noCheckpoints,
     };
-    sweep.trials.push(trial);
-    sweep.trialById.set(id, trial);
-    if (sweep.trialById.size !== sweep.trials.length) broken(`trial ${id} planned twice`);
+  }
+}
+
+export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned): void {
+  const sweep = sweepOf(state, event.sweepId);
+  const { columns, rows, seeds, reference } = event;
+  const head = { columns, reference };
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as RunSheetRow;
+    const [id, cell, replicate, block] = row;
+    if (row.length - planColumns !== columns.length) broken(`trial ${id} has a level for each column`);
+    const plan = { id, cell, replicate, seed: seeds?.[at] ?? replicate, block };
+    const plannedOrder = sweep.trials.length;
+    if (!sweep.trials.add(head, plan, row, planColumns)) broken(`trial ${id} planned twice`);
     sweep.counts.queued++;
-    sweep.queue.push(trial.plan.plannedOrder);
+    sweep.queue.push(plannedOrder);
   }
   assert(
     sweep.trials.length <= sweep.trialCount,
@@ -153,23 +145,6 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
 
 /** Columns of a run sheet before the levels. */
 const planColumns = 4;
-
-const levelsBySpec = new WeakMap<SweepSpec, Map<string, string>>();
-
-/** Gives each text that is a level as the one that the spec has: a log that is read holds a copy in every row. */
-function levelsOf({ spec }: Sweep): (level: Level) => Level {
-  let texts = levelsBySpec.get(spec);
-  if (texts === undefined) {
-    texts = new Map();
-    for (const { levels } of spec.factors)
-      for (const level of levels) if (typeof level === 'string') texts.set(level, level);
-    for (const { map } of spec.derive)
-      for (const [, level] of map) if (typeof level === 'string') texts.set(level, level);
-    levelsBySpec.set(spec, texts);
-  }
-  const known = texts;
-  return (level) => (typeof level === 'string' ? (known.get(level) ?? level) : level);
-}
 
 export function applySweepExtended(state: CoordinatorState, event: SweepExtended): void {
   const sweep = sweepOf(state, event.sweepId);
@@ -227,7 +202,7 @@ export function applyRunPolicyChanged(state: CoordinatorState, event: RunPolicyC
   const changed = (name: KeepName): boolean => changes.some((change) => change.name === name);
   if (changed('keep.artifacts')) noteKeepChanged(state, sweep);
   if (changed('keep.checkpoints'))
-    for (const trial of sweep.trials)
+    for (const trial of sweep.trials.touched())
       if (trial.status.kind === 'done' || trial.status.kind === 'pruned') retireCheckpoints(trial);
   if (file !== undefined) {
     sweep.source = file.source;
@@ -271,7 +246,7 @@ export function applySweepCancelled(state: CoordinatorState, event: SweepCancell
   const sweep = sweepOf(state, event.sweepId);
   assert(sweep.status === 'running' || sweep.status === 'paused', `sweep ${sweep.id} can be cancelled`);
   let changed = 0;
-  for (const trial of sweep.trials) {
+  for (const trial of sweep.trials.all()) {
     if (trial.status.kind === 'leased') {
       endAttempt(state, trial.status.attempt, 'cancelled', event.atMs);
     } else if (trial.status.kind !== 'queued') {
@@ -318,7 +293,7 @@ export function applyRequestNoted(state: CoordinatorState, event: RequestNoted):
 
 function requeueAll(sweep: Sweep, from: 'failed' | 'cancelled'): number {
   let changed = 0;
-  for (const trial of sweep.trials) {
+  for (const trial of sweep.trials.touched()) {
     if (trial.status.kind !== from) continue;
     trial.faults = noFaults;
     trial.budgetFrom = trial.attempts.length;

@@ -37,7 +37,7 @@ function pauseIfHopeless(turn: Turn, { sweepId, fence, fault }: AttemptFailed): 
 function isOneMachines(state: CoordinatorState, sweep: Sweep, fault: Fault): boolean {
   const key = sameErrorKey(fault);
   const met = new Set<Agent['id']>();
-  for (const { attempts } of sweep.trials) {
+  for (const { attempts } of sweep.trials.touched()) {
     for (const { fault: earlier, agentId, pardoned } of attempts) {
       if (earlier !== undefined && !pardoned && sameErrorKey(earlier) === key) met.add(agentId);
     }

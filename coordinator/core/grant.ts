@@ -198,7 +198,7 @@ function takeNext(
   while (candidates.length < (dispatch?.window ?? 1)) {
     const position = sweep.queue.pop();
     if (position === undefined) break;
-    const trial = sweep.trials[position];
+    const trial = sweep.trials.at(position);
     // One that is paused comes back into the queue when it is resumed.
     if (trial === undefined || trial.status.kind !== 'queued' || isPaused(trial)) continue;
     const isKept =
@@ -222,7 +222,7 @@ function takeNext(
 function runsInOtherSweep(state: CoordinatorState, trial: Trial): boolean {
   const { id }: { id: TrialId } = trial.plan;
   for (const sweep of state.sweeps.values()) {
-    if (sweep !== trial.sweep && sweep.trialById.get(id)?.status.kind === 'leased') return true;
+    if (sweep !== trial.sweep && sweep.trials.statusOf(id)?.kind === 'leased') return true;
   }
   return false;
 }

@@ -20,7 +20,7 @@ export function notePreemption(trial: Trial, step: number): void {
 /** What was preempted too often is tried again, from a clean slate. */
 export function resumeTrials(sweep: Sweep): void {
   if (sweep.paused === 0) return;
-  for (const trial of sweep.trials) {
+  for (const trial of sweep.trials.touched()) {
     if (!isPaused(trial)) continue;
     trial.preempted = { ...trial.preempted, times: neverPreempted.times };
     sweep.paused--;

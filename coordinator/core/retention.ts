@@ -46,7 +46,7 @@ export function collect(turn: Turn, ask: CollectAsk): void {
   let collected = 0;
   let [at, hasMore] = [ask.from, false];
   for (; at < sweep.trials.length && !hasMore; at++) {
-    const trial = sweep.trials[at] as Trial;
+    const trial = sweep.trials.look(at) as Readonly<Trial>;
     if (!hasIdleCheckpoints(trial)) continue;
     turn.record({ type: 'checkpoints-collected', sweepId, trialId: trial.plan.id, requestId, ...byOf(ask) });
     hasMore = ++collected >= atOnce;

@@ -38,7 +38,7 @@ export function score(turn: Turn, ask: ScoreAsk): void {
   let at = from;
   const to = Math.min(scored.trials.length, from + seenAtOnce);
   for (; at < to && found.length < atOnce; at++) {
-    const trial = scored.trials[at] as Trial;
+    const trial = scored.trials.look(at) as Trial;
     if (!isWanted(trial, ask)) continue;
     if (known?.scoring?.scorers.has(trial) === true) alreadyThere++;
     else {
@@ -160,7 +160,7 @@ function whyNot(scored: Sweep, { spec, replace }: ScoreAsk): Refusal | undefined
       `${scored.id} has a response ${own} of its own`,
       'give the score another name: --metric NAME',
     );
-  const reported = names.find((name) => scored.trials.some((trial) => reports(trial, name)));
+  const reported = names.find((name) => [...scored.trials.touched()].some((trial) => reports(trial, name)));
   if (reported !== undefined)
     return refusal(
       `trials of ${scored.id} report ${reported} themselves`,

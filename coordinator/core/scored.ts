@@ -31,7 +31,7 @@ export function scoresOf(trial: Trial): Record<string, number> {
 }
 
 /** The trial of a sweep that scores this one. */
-export function scorerOf({ scoring, trialById }: Sweep, trial: Trial): Trial | undefined {
+export function scorerOf({ scoring, trials }: Sweep, trial: Trial): Trial | undefined {
   const id = scoring?.scorers.get(trial);
-  return id === undefined ? undefined : trialById.get(id);
+  return id === undefined ? undefined : trials.get(id);
 }

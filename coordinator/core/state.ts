@@ -16,6 +16,7 @@ import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Jobs, LeaseAsk } from './ask.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
+import type { SweepTrials } from './sweep-trials.ts';
 
 export interface CoordinatorConfig {
   readonly logId: string;
@@ -100,9 +101,7 @@ export interface Sweep {
   readonly changes: SweepChange[];
   /** How many trials the run sheet will have; it is complete when as many are here. */
   trialCount: number;
-  /** By planned order. */
-  readonly trials: Trial[];
-  readonly trialById: Map<TrialId, Trial>;
+  readonly trials: SweepTrials<Trial>;
   readonly queue: PlannedOrderQueue;
   readonly counts: Record<TrialStatus['kind'], number>;
   status: 'running' | 'paused' | 'finished' | 'cancelled';

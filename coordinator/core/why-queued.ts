@@ -81,7 +81,7 @@ function reasonToKeep(state: CoordinatorState, trial: Trial, agent: Agent): stri
 
 function waitsForOthers(state: CoordinatorState, { sweep, plan }: Trial): Note[] {
   const other = [...state.sweeps.values()].find(
-    (one) => one !== sweep && one.trialById.get(plan.id)?.status.kind === 'leased',
+    (one) => one !== sweep && one.trials.statusOf(plan.id)?.kind === 'leased',
   );
   if (other === undefined) return [];
   return [{ kind: 'other-sweep', text: `the same trial runs in sweep ${other.id}` }];
@@ -97,7 +97,7 @@ function placeOf(state: CoordinatorState, sweep: Sweep, plannedOrder: number): N
     notes.push({ kind: 'proving', text });
   }
   let before = 0;
-  for (let at = 0; at < plannedOrder; at++) if (sweep.trials[at]?.status.kind === 'queued') before++;
+  for (let at = 0; at < plannedOrder; at++) if (sweep.trials.statusAt(at)?.kind === 'queued') before++;
   const slots = fit.reduce((sum, { card }) => sum + card.slots, 0);
   const busy = fit.reduce((sum, { running }) => sum + running.size, 0);
   const others = [...state.sweeps.values()].filter(

@@ -37,13 +37,13 @@ export function planExtension(
   return { ...extended, stretches };
 }
 
-/** Runs and cells that are looked at when it is planned, at most; a thread is not worth its start for few. */
-export function sizeOfExtension({ spec, wish }: ExtensionRequest, trials: readonly PlannedTrial[]): number {
-  if (wish.kind === 'replicates') return trials.length + (trials.length / spec.replicates) * wish.more;
+/** Runs and cells that are looked at when it is planned, at most; a thread is not worth its start for few. @param trials of the design */
+export function sizeOfExtension({ spec, wish }: ExtensionRequest, trials: number): number {
+  if (wish.kind === 'replicates') return trials + (trials / spec.replicates) * wish.more;
   const more = wish.kind === 'levels' ? wish.levels : {};
   const cross = spec.factors.reduce(
     (cells, { name, levels }) => cells * (levels.length + (more[name]?.length ?? 0)),
     1,
   );
-  return trials.length + cross * spec.replicates;
+  return trials + cross * spec.replicates;
 }

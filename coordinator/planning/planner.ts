@@ -13,6 +13,7 @@ import type { TrainerChecks } from '../../design/trainer-check.ts';
 import { type ExtensionRequest, planExtension, sizeOfExtension } from './plan-extension.ts';
 import { type LaunchRequest, planLaunch, type PlannedLaunch } from './plan-launch.ts';
 import { type FromPlanning, type ToPlanning, unpackErrors } from './planning-protocol.ts';
+import type { PlannedStretch } from '../core/sweep-trials.ts';
 import { packStretch, type Stretches, trialsPerStretch, unpackStretch } from './stretches.ts';
 
 /** A design whose run sheet is handed over in stretches. */
@@ -86,12 +87,12 @@ export class Planner {
    * @param trials of the design that is extended, all of them, in planned order
    * @throws YatesError those of `extendDesign`; E_BUSY where too many others wait; E_STOPPING once the planner is closed
    */
-  async extend(request: ExtensionRequest, trials: readonly PlannedTrial[]): Promise<ExtensionSheet> {
+  async extend(request: ExtensionRequest, trials: PlannedStretch): Promise<ExtensionSheet> {
     const { trainers, startThread } = this.#options;
     const first = trials.length;
-    if (startThread === undefined || sizeOfExtension(request, trials) <= runsAtOnce) {
+    if (startThread === undefined || sizeOfExtension(request, first) <= runsAtOnce) {
       return this.#small.run(() => {
-        const { stretches, ...extended } = planExtension(request, trials, trainers);
+        const { stretches, ...extended } = planExtension(request, trials.slice(0, first), trainers);
         return { ...extended, ...sheetOf(stretches, first) };
       });
     }

@@ -64,7 +64,9 @@ async function read(parts: CurveHandlerParts, call: ReadCall): Promise<void> {
   await host.settled();
   const { trialId: text, sweepId, attempt } = call.request;
   const trials =
-    text === '' ? findSweep(host.state, sweepId).trials : [await findTrial(host.state, text, sweepId)];
+    text === ''
+      ? findSweep(host.state, sweepId).trials.touched()
+      : [await findTrial(host.state, text, sweepId)];
   let passed = 0;
   for (const trial of trials) {
     if (call.cancelled) return;

@@ -1,10 +1,10 @@
 import { YatesError } from '../../base/error.ts';
 import type { Extension as Wish } from '../../design/extend.ts';
-import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { actorOf, type Caller, ownRequestId, requireCommands } from '../access/caller.ts';
 import { newestHash } from '../core/extend.ts';
+import type { PlannedStretch } from '../core/sweep-trials.ts';
 import type { CoordinatorState, Extension, Sweep } from '../core/state.ts';
 import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
@@ -82,15 +82,17 @@ const scoresAnother = (id: string, scored: string): YatesError =>
 /** The sweep as it was before an extension that was recorded in part, where there is one: the same again goes on with it. */
 function extendable(sweep: Sweep): {
   readonly design: Omit<ExtensionRequest, 'wish'>;
-  readonly trials: readonly PlannedTrial[];
+  readonly trials: PlannedStretch;
 } {
   const { baseVersion, spec, specBefore, extensions } = sweep;
-  const plans = sweep.trials.map(({ plan }) => plan);
   const unfinished = sweep.trials.length < sweep.trialCount ? extensions.at(-1) : undefined;
   if (unfinished === undefined || specBefore === undefined)
-    return { design: { spec, baseVersion, hash: newestHash(sweep) }, trials: plans };
+    return {
+      design: { spec, baseVersion, hash: newestHash(sweep) },
+      trials: sweep.trials.plansTo(sweep.trials.length),
+    };
   const hash = extensions.at(-2)?.hash ?? sweep.designHash;
-  const trials = plans.slice(0, unfinished.firstPlannedOrder);
+  const trials = sweep.trials.plansTo(unfinished.firstPlannedOrder);
   return { design: { spec: specBefore, baseVersion, hash }, trials };
 }
 

@@ -66,7 +66,7 @@ export function logEntryOf(
   event: CoordinatorEvent,
 ): LogEntry | undefined {
   const nameTrial = (id: TrialId): string => {
-    const trial = sweep.trialById.get(id);
+    const trial = sweep.trials.get(id);
     return trial === undefined ? `trial ${id.slice(0, 8)}` : trialName(trial);
   };
   const notice =

@@ -32,12 +32,12 @@ function checkSweep(state: CoordinatorState, sweep: Sweep): number {
   for (const kind of Object.keys(counts) as (keyof Sweep['counts'])[]) {
     assert(counts[kind] === sweep.counts[kind], `sweep ${sweep.id} counts its ${kind} trials`);
   }
-  const kept = sweep.trials.flatMap(({ checkpoints }) => checkpoints);
+  const kept = [...sweep.trials].flatMap(({ checkpoints }) => checkpoints);
   assert(
     kept.reduce((sum, { bytes }) => sum + bytes, 0) === sweep.checkpointBytes,
     `sweep ${sweep.id} counts the bytes of its checkpoints`,
   );
-  const left = sweep.trials
+  const left = [...sweep.trials]
     .flatMap(({ attempts }) => attempts)
     .filter(({ collected }) => collected === undefined)
     .flatMap(artifactsOf);

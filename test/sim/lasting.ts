@@ -13,19 +13,17 @@ export function lasting({
     seq,
     lastFence,
     controlAnswers: [...controlAnswers],
-    sweeps: [...sweeps.values()].map(
-      ({ trials, trialById: _byId, queue: _queue, hasReported: _soft, best, ...sweep }) => ({
-        ...sweep,
-        best: best.map(({ plan }) => plan.id),
-        trials: trials.map(({ plan, status, realisedOrder, faults, lateResults }) => ({
-          plan,
-          status: status.kind,
-          realisedOrder,
-          faults: [...faults].filter(([, spent]) => spent > 0),
-          lateResults,
-        })),
-      }),
-    ),
+    sweeps: [...sweeps.values()].map(({ trials, queue: _queue, hasReported: _soft, best, ...sweep }) => ({
+      ...sweep,
+      best: best.map(({ plan }) => plan.id),
+      trials: [...trials].map(({ plan, status, realisedOrder, faults, lateResults }) => ({
+        plan,
+        status: status.kind,
+        realisedOrder,
+        faults: [...faults].filter(([, spent]) => spent > 0),
+        lateResults,
+      })),
+    })),
     attempts: [...attempts.values()].map(
       ({ trial: _trial, expiresAtMs: _soft, step: _step, ...attempt }) => attempt,
     ),

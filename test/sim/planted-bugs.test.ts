@@ -456,7 +456,7 @@ describe('the simulation catches', () => {
       const real = await original<typeof Checkpoints>();
       const grantedCheckpoints: typeof Checkpoints.grantedCheckpoints = (attempt) => {
         const { sweep } = attempt.trial;
-        const other = sweep.trials.find((one) => one !== attempt.trial && one.checkpoints.length > 0);
+        const other = [...sweep.trials].find((one) => one !== attempt.trial && one.checkpoints.length > 0);
         return other === undefined ? real.grantedCheckpoints(attempt) : [...other.checkpoints];
       };
       return { ...real, grantedCheckpoints };

@@ -73,7 +73,7 @@ test('a log of version 0.1.0 opens and tells what it told then', () => {
   });
   expect(plain(sweeps.map((sweep) => sweepView(state, sweep)))).toMatchObject(told.sweeps);
   const trials = sweeps.flatMap((sweep) =>
-    sweep.trials.map((trial) => ({
+    [...sweep.trials].map((trial) => ({
       ...trialView(state, trial, undefined),
       attemptList: trial.attempts.map((attempt) => attemptView(state, attempt)),
     })),
@@ -88,7 +88,7 @@ test('a sweep file of version 0.1.0 goes on with its sweep, whose seeds are shar
   const [sweep] = [...host.state.sweeps.values()];
   if (sweep === undefined) throw new Error('the log has a sweep');
   const { source, fileName, baseVersion } = sweep;
-  expect(sweep.trials.every(({ plan }) => plan.seed === plan.replicate)).toBe(true);
+  expect([...sweep.trials].every(({ plan }) => plan.seed === plan.replicate)).toBe(true);
   const earlier = [...host.state.sweeps.values()].map((known) => ({
     ...known,
     name: known.spec.name,
@@ -98,7 +98,7 @@ test('a sweep file of version 0.1.0 goes on with its sweep, whose seeds are shar
   const planned = planOf(source);
   expect(planned.hash).toBe(sweep.designHash);
   expect(unpackStretch(planned.stretches.textAt(0) ?? '').map(({ id }) => id)).toEqual(
-    sweep.trials.map(({ plan }) => plan.id),
+    [...sweep.trials].map(({ plan }) => plan.id),
   );
   expect(planned.spec).not.toHaveProperty('seeds');
   expect(planOf(`${source}\nseeds: shared\n`).hash).toBe(sweep.designHash);

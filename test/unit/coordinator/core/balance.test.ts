@@ -74,11 +74,9 @@ function imbalance(harness: CoreHarness): number {
     for (const { name, levels } of factors) {
       const counts = levels.map(
         (level) =>
-          harness
-            .sweep()
-            .trials.filter(
-              (trial) => trial.attempts.at(-1)?.agentId === agent && trial.plan.settings[name] === level,
-            ).length,
+          [...harness.sweep().trials].filter(
+            (trial) => trial.attempts.at(-1)?.agentId === agent && trial.plan.settings[name] === level,
+          ).length,
       );
       worst = Math.max(worst, Math.max(...counts) - Math.min(...counts));
     }

@@ -83,10 +83,10 @@ describe('the circuit breaker', () => {
     for (let failure = 0; failure < 2; failure++) failOnce(harness, 'bad', 'user');
     expect(isSetAside(harness, 'bad')).toBe(true);
     const [first] = [...harness.state.sweeps.values()];
-    expect(first?.trials[1]?.status.kind).toBe('queued');
+    expect(first?.trials.at(1)?.status.kind).toBe('queued');
     expect(first?.status).toBe('running');
     harness.restart();
-    expect([...harness.state.sweeps.values()][0]?.trials[1]?.faults.get('user')).toBe(2);
+    expect([...harness.state.sweeps.values()][0]?.trials.at(1)?.faults.get('user')).toBe(2);
   });
 
   test('forgets with a success', () => {

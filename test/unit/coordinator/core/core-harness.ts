@@ -170,7 +170,7 @@ export class CoreHarness {
   }
 
   trial(position: number): Trial {
-    const trial = this.sweep().trials[position];
+    const trial = this.sweep().trials.at(position);
     if (trial === undefined) throw new Error(`no trial ${position}`);
     return trial;
   }

@@ -48,7 +48,7 @@ function finished(): CoreHarness {
 describe('extending a sweep', () => {
   test('opens a finished one again for its new trials, and leaves the others as they are', () => {
     const harness = finished();
-    const before = harness.sweep().trials.map(({ plan }) => plan);
+    const before = [...harness.sweep().trials].map(({ plan }) => plan);
     expect(harness.sweep().status).toBe('finished');
     const ask = extension(harness, 3);
     expect(harness.ask(ask, 'one')).toMatchObject({

@@ -11,7 +11,7 @@ describe('launching', () => {
       'trials-planned',
       'trials-planned',
     ]);
-    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(launchOf({ trials: 2500 }).trials);
+    expect([...harness.sweep().trials].map(({ plan }) => plan)).toEqual(launchOf({ trials: 2500 }).trials);
   });
 
   test('keeps runs of references, which have settings of their own', () => {
@@ -21,9 +21,9 @@ describe('launching', () => {
     );
     const harness = new CoreHarness();
     harness.ask({ ...wish, trials: beside });
-    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
+    expect([...harness.sweep().trials].map(({ plan }) => plan)).toEqual(beside);
     harness.restart();
-    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
+    expect([...harness.sweep().trials].map(({ plan }) => plan)).toEqual(beside);
   });
 
   test('keeps seeds of their own; those that are the replicate are not written', () => {
@@ -32,7 +32,7 @@ describe('launching', () => {
     const harness = new CoreHarness();
     harness.ask({ ...wish, trials: own });
     harness.restart();
-    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(own);
+    expect([...harness.sweep().trials].map(({ plan }) => plan)).toEqual(own);
     const shared = new CoreHarness();
     shared.launch({ trials: 3 });
     expect(shared.events.filter((event) => 'seeds' in event)).toEqual([]);
@@ -106,7 +106,7 @@ describe('a run sheet that comes in stretches', () => {
     });
     expect(harness.lease('box')).toEqual([]);
     harness.ask({ kind: 'plan', sweepId, from: 4, trials: whole.trials.slice(4) });
-    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(whole.trials);
+    expect([...harness.sweep().trials].map(({ plan }) => plan)).toEqual(whole.trials);
     expect(harness.lease('box').map(({ trial }) => trial.plan.plannedOrder)).toEqual([0]);
   });
 

@@ -54,7 +54,7 @@ describe('what attempts ran with', () => {
     }
     expect(seen(harness)).toHaveLength(limits.environmentsPerSweep);
     harness.restart();
-    const last = harness.sweep().trials.at(-1)!;
+    const last = harness.trial(trials - 1);
     expect(trialView(harness.state, last, undefined).environment).toBe('');
   });
 
@@ -66,7 +66,7 @@ describe('what attempts ran with', () => {
     expect(seen(harness)).toMatchObject([{ hash: 'x', environment: first }]);
     harness.restart();
     expect(
-      harness.sweep().trials.map((trial) => trialView(harness.state, trial, undefined).environment),
+      [...harness.sweep().trials].map((trial) => trialView(harness.state, trial, undefined).environment),
     ).toEqual(['x', 'x', 'x']);
     expect(sweepView(harness.state, harness.sweep()).environments).toEqual([]);
   });
@@ -115,8 +115,8 @@ describe('what attempts ran with', () => {
     expect(said).toEqual([undefined, expect.stringContaining('torch 2.1.0 -> 2.2.0'), undefined]);
     harness.restart();
     expect(sweepView(harness.state, harness.sweep()).environments).toHaveLength(2);
-    expect(harness.sweep().trials.map(({ attempts: [attempt] }) => attempt?.environment)).toEqual(
-      one.trial.sweep.trials.map(({ attempts: [attempt] }) => attempt?.environment),
+    expect([...harness.sweep().trials].map(({ attempts: [attempt] }) => attempt?.environment)).toEqual(
+      [...one.trial.sweep.trials].map(({ attempts: [attempt] }) => attempt?.environment),
     );
     // An attempt that is lost, and says nothing with its end, keeps what it said.
     expect(two.environment).toBe('y');

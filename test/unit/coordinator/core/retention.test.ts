@@ -24,9 +24,8 @@ const finish = (harness: CoreHarness, attempt: Attempt, score: number): void => 
 
 /** Planned orders of the trials whose files are here. */
 const kept = (harness: CoreHarness): number[] =>
-  harness
-    .sweep()
-    .trials.filter(({ attempts }) => attempts.some(({ collected, result }) => result && !collected))
+  [...harness.sweep().trials]
+    .filter(({ attempts }) => attempts.some(({ collected, result }) => result && !collected))
     .map(({ plan }) => plan.plannedOrder);
 
 const setKeep = (harness: CoreHarness, value: string): void => {

@@ -70,7 +70,7 @@ describe('scoring a sweep', () => {
     ]);
     const linked = harness.sweep();
     const places = ({ trials }: Sweep) =>
-      trials.map(({ plan: { cell, replicate, block, seed, settings } }) => [
+      [...trials].map(({ plan: { cell, replicate, block, seed, settings } }) => [
         cell,
         replicate,
         block,
@@ -78,9 +78,9 @@ describe('scoring a sweep', () => {
         settings,
       ]);
     expect(places(linked)).toEqual(places(sweep()).slice(0, 3));
-    const ids = linked.trials.map(({ plan }) => plan.id);
-    expect(new Set([...ids, ...sweep().trials.map(({ plan }) => plan.id)]).size).toBe(7);
-    expect(linked.trials.map(({ plan }) => linked.scoring?.sources.get(plan.id)?.trial)).toEqual(
+    const ids = [...linked.trials].map(({ plan }) => plan.id);
+    expect(new Set([...ids, ...[...sweep().trials].map(({ plan }) => plan.id)]).size).toBe(7);
+    expect([...linked.trials].map(({ plan }) => linked.scoring?.sources.get(plan.id)?.trial)).toEqual(
       sweep().trials.slice(0, 3),
     );
   });
@@ -117,7 +117,7 @@ describe('scoring a sweep', () => {
     const { harness, finish, sweep } = scored(1, { keep: { checkpoints: 'none', artifacts: 1 } });
     harness.ask(asked(sweep()));
     finish(1, 9);
-    const isCollected = (): boolean => sweep().trials[0]?.attempts[0]?.collected !== undefined;
+    const isCollected = (): boolean => sweep().trials.at(0)?.attempts[0]?.collected !== undefined;
     expect(isCollected()).toBe(false);
     const [scoring] = harness.lease('a', 4);
     harness.restart();
@@ -132,7 +132,7 @@ describe('scoring a sweep', () => {
     const { sweepId } = harness.ask(asked(sweep()));
     finish(1, 9);
     harness.ask({ kind: 'cancel', sweepId: sweepId as Sweep['id'] });
-    expect(sweep().trials[0]?.attempts[0]?.collected).toBeDefined();
+    expect(sweep().trials.at(0)?.attempts[0]?.collected).toBeDefined();
     expect(harness.ask(asked(sweep()), 'again')).toMatchObject({ added: 1, known: 1 });
     expect(harness.sweep().status).toBe('running');
   });
@@ -142,7 +142,7 @@ describe('scoring a sweep', () => {
     const [first] = sweep().trials;
     const [name, level] = Object.entries(first?.plan.settings ?? {})[0] as [string, Level];
     const wish = { where: { [name]: [level] } };
-    const wanted = sweep().trials.filter(({ plan }) => plan.settings[name] === level).length;
+    const wanted = [...sweep().trials].filter(({ plan }) => plan.settings[name] === level).length;
     expect(harness.ask(asked(sweep(), { ...wish, dryRun: true }))).toMatchObject({ added: wanted });
     expect(harness.state.sweeps.size).toBe(1);
     expect(harness.ask(asked(sweep(), wish))).toMatchObject({ added: wanted, leftOut: [] });
@@ -188,7 +188,7 @@ describe('scoring a sweep', () => {
     const [again] = harness.lease('b', 1);
     expect(again?.trial).toBe(lost?.trial);
     expect(harness.complete(again as Attempt, { fid: 2 })).toBe('counted');
-    expect(scoresOf(sweep().trials[0] as Trial)).toEqual({ fid: 2 });
+    expect(scoresOf(sweep().trials.at(0) as Trial)).toEqual({ fid: 2 });
   });
 
   test('follows the levels of a sweep that was extended since', () => {
@@ -205,12 +205,12 @@ describe('scoring a sweep', () => {
     const { harness, sweep } = scored(2);
     harness.ask(asked(sweep()));
     runAll(harness, { fid: 7, other: 1 });
-    expect(sweep().trials.map(scoresOf)).toEqual([{ fid: 7 }, { fid: 7 }, {}, {}]);
+    expect([...sweep().trials].map(scoresOf)).toEqual([{ fid: 7 }, { fid: 7 }, {}, {}]);
     harness.ask(asked(sweep(), { hash: 'another-command', replace: true }));
-    expect(sweep().trials.map(scoresOf)).toEqual([{}, {}, {}, {}]);
+    expect([...sweep().trials].map(scoresOf)).toEqual([{}, {}, {}, {}]);
     const [attempt] = harness.lease('a', 4);
     harness.complete(attempt as Attempt, { fid: 8 });
-    expect(sweep().trials.map(scoresOf)).toEqual([{ fid: 8 }, {}, {}, {}]);
+    expect([...sweep().trials].map(scoresOf)).toEqual([{ fid: 8 }, {}, {}, {}]);
     expect([...scoredResponses(sweep()).values()].map((all) => all.map(({ name }) => name))).toEqual([
       [],
       ['fid'],

@@ -33,7 +33,7 @@ function eventAt(position: number): CoordinatorEvent {
 
 function opened() {
   let read = 0;
-  const sweep = { id: 's', spec: { name: 'long' }, trialById: new Map(), endedAtMs: undefined };
+  const sweep = { id: 's', spec: { name: 'long' }, trials: new Map(), endedAtMs: undefined };
   const state = { seq: length, sweeps: new Map([['s', sweep]]), runSheetsAt: [] };
   const handler = logHandler({
     host: { state, settled: async () => {} } as never,

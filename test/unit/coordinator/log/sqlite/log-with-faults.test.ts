@@ -69,6 +69,6 @@ test('its sweep files still give these designs', async () => {
   ).sweeps.values()) {
     const design = designOf(parseSweep(source, { fileName }), baseVersion);
     expect(design.hash).toBe(designHash);
-    expect(design.trials).toEqual(trials.map(({ plan }) => plan));
+    expect(design.trials).toEqual([...trials].map(({ plan }) => plan));
   }
 });

@@ -56,10 +56,10 @@ test('the same program for the same metric still finds its sweep, and names its 
     expect(scoringHash(of.id, scoringSpec(of.spec, source, { fileName: 'score.yaml' }))).toBe(designHash);
     const nameOf = scoringTrialNamer(spec);
     expect(
-      trials.map(({ plan }) => {
+      [...trials].map(({ plan }) => {
         const from = sources.get(plan.id);
         return from === undefined ? undefined : nameOf(from.trial.plan.id, from.digest);
       }),
-    ).toEqual(trials.map(({ plan }) => plan.id));
+    ).toEqual([...trials].map(({ plan }) => plan.id));
   }
 });

@@ -40,7 +40,7 @@ test('the seeds of a stored sweep are what they were', async () => {
     designHash,
     seeds: spec.seeds ?? null,
     random: spec.random ?? null,
-    trials: trials.map(({ plan: { id, replicate, seed, reference = null }, status }) => ({
+    trials: [...trials].map(({ plan: { id, replicate, seed, reference = null }, status }) => ({
       id,
       replicate,
       seed,
@@ -55,6 +55,6 @@ test('its sweep files still give these designs', async () => {
   for (const { source, fileName, baseVersion, designHash, trials } of await sweeps()) {
     const design = designOf(parseSweep(source, { fileName }), baseVersion);
     expect(design.hash).toBe(designHash);
-    expect(design.trials).toEqual(trials.map(({ plan }) => plan));
+    expect(design.trials).toEqual([...trials].map(({ plan }) => plan));
   }
 });
