@@ -1,6 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 import { parseExactJson } from '../../stats/table/parse-json-lines.ts';
-import { paramText, type Study, type StudyTrial, valueText } from './optuna-study.ts';
+import { paramText, type Study, valueText } from './optuna-study.ts';
 
 /** Operations of Optuna's journal that change what a table shows, by their numbers. */
 const operations = {
@@ -38,7 +38,6 @@ interface Entry {
 }
 
 interface OpenTrial {
-  readonly study: number;
   readonly number: number;
   state: string;
   values: readonly string[];
@@ -60,64 +59,90 @@ export const looksLikeJournal = (text: string): boolean =>
  * @throws YatesError E_JSON_LINES
  */
 export function readOptunaJournal(text: string, file: string): Study[] {
-  const studies = new Map<number, { readonly name: string; readonly directions: Study['directions'] }>();
-  const trials: OpenTrial[] = [];
-  let studyIds = 0;
+  const journal = new Journal();
   const lines = text.split('\n');
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const entry = entryOf(line, file, at + 1, at === lines.length - 1);
-    if (entry === undefined) break;
-    if (entry.op_code === operations.createStudy) {
-      const name = entry.study_name ?? '';
-      if ([...studies.values()].some((one) => one.name === name)) continue;
-      const directions = (entry.directions ?? []).map((one) =>
-        one === 1 ? 'minimize' : one === 2 ? 'maximize' : undefined,
-      );
-      studies.set(studyIds++, { name, directions });
-    } else if (entry.op_code === operations.deleteStudy) studies.delete(entry.study_id ?? -1);
-    else if (entry.op_code === operations.createTrial) {
-      if (studies.has(entry.study_id ?? -1)) trials.push(created(entry, trials));
-    } else {
-      const trial = trials[entry.trial_id ?? -1];
-      // What has ended does not change any more.
-      if (trial !== undefined && (trial.state === 'RUNNING' || trial.state === 'WAITING'))
-        change(trial, entry);
+    try {
+      journal.take(parseExactJson(line) as Entry);
+    } catch {
+      if (at === lines.length - 1) break;
+      throw new YatesError({
+        code: 'E_JSON_LINES',
+        place: { file, line: at + 1 },
+        message: "this is no line of Optuna's journal",
+        next: 'give the file as Optuna wrote it',
+      });
     }
   }
-  return [...studies].map(([id, study]) => ({
-    ...study,
-    trials: trials.filter((trial): trial is OpenTrial & StudyTrial => trial.study === id),
-  }));
+  return journal.studies();
 }
 
-function entryOf(line: string, file: string, number: number, isLast: boolean): Entry | undefined {
-  try {
-    return parseExactJson(line) as Entry;
-  } catch {
-    if (isLast) return undefined;
-    throw new YatesError({
-      code: 'E_JSON_LINES',
-      place: { file, line: number },
-      message: "this is no line of Optuna's journal",
-      next: 'give the file as Optuna wrote it',
-    });
+interface OpenStudy {
+  readonly name: string;
+  readonly directions: Study['directions'];
+  readonly trials: OpenTrial[];
+}
+
+class Journal {
+  readonly #studies = new Map<number, OpenStudy>();
+  readonly #names = new Set<string>();
+  /** Of all studies, by their ids, which are counted from 0. */
+  readonly #trials: OpenTrial[] = [];
+  #studyIds = 0;
+
+  /** @throws Error for an entry that Optuna does not write */
+  take(entry: Entry): void {
+    const study = this.#studies.get(entry.study_id ?? -1);
+    switch (entry.op_code) {
+      case operations.createStudy: {
+        const name = entry.study_name ?? '';
+        if (this.#names.has(name)) return;
+        const directions = (entry.directions ?? []).map((one) =>
+          one === 1 ? 'minimize' : one === 2 ? 'maximize' : undefined,
+        );
+        this.#names.add(name);
+        this.#studies.set(this.#studyIds++, { name, directions, trials: [] });
+        return;
+      }
+      case operations.deleteStudy:
+        if (study === undefined) return;
+        this.#names.delete(study.name);
+        this.#studies.delete(entry.study_id ?? -1);
+        return;
+      case operations.createTrial: {
+        if (study === undefined) return;
+        const trial = created(entry, study.trials.length);
+        study.trials.push(trial);
+        this.#trials.push(trial);
+        return;
+      }
+      default: {
+        const trial = Number.isInteger(entry.trial_id) ? this.#trials[entry.trial_id as number] : undefined;
+        // What has ended does not change any more.
+        if (trial !== undefined && (trial.state === 'RUNNING' || trial.state === 'WAITING'))
+          change(trial, entry);
+      }
+    }
+  }
+
+  studies(): Study[] {
+    return [...this.#studies.values()];
   }
 }
 
-function created(entry: Entry, trials: readonly OpenTrial[]): OpenTrial {
-  const study = entry.study_id ?? -1;
+/** @param number of the trial in its study */
+function created(entry: Entry, number: number): OpenTrial {
   const params = Object.entries(entry.params ?? {}).map(([name, value]): [string, string] => [
     name,
     paramText(value, entry.distributions?.[name] ?? '{"name":"Float","attributes":{}}'),
   ]);
   return {
-    study,
-    number: trials.filter((one) => one.study === study).length,
-    state: states[entry.state ?? 0] ?? 'RUNNING',
+    number,
+    state: stateOf(entry) ?? 'RUNNING',
     values: valuesOf(entry),
-    start: entry.datetime_start ?? '',
-    complete: entry.datetime_complete ?? '',
+    start: textOf(entry.datetime_start) ?? '',
+    complete: textOf(entry.datetime_complete) ?? '',
     params: new Map(params),
     userAttributes: texts(entry.user_attrs),
     systemAttributes: texts(entry.system_attrs),
@@ -133,9 +158,9 @@ function change(trial: OpenTrial, entry: Entry): void {
       );
       break;
     case operations.setState:
-      trial.state = states[entry.state ?? 0] ?? trial.state;
-      trial.start = entry.datetime_start ?? trial.start;
-      trial.complete = entry.datetime_complete ?? trial.complete;
+      trial.state = stateOf(entry) ?? trial.state;
+      trial.start = textOf(entry.datetime_start) ?? trial.start;
+      trial.complete = textOf(entry.datetime_complete) ?? trial.complete;
       if (entry.values !== null && entry.values !== undefined) trial.values = valuesOf(entry);
       break;
     case operations.userAttribute:
@@ -147,6 +172,11 @@ function change(trial: OpenTrial, entry: Entry): void {
     default:
   }
 }
+
+const stateOf = ({ state = 0 }: Entry): string | undefined =>
+  Number.isInteger(state) ? states[state] : undefined;
+
+const textOf = (time: unknown): string | undefined => (typeof time === 'string' ? time : undefined);
 
 const valuesOf = ({ value, values }: Entry): string[] =>
   (values ?? (value === null || value === undefined ? [] : [value])).map(valueText);

@@ -1,5 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 import { plural } from '../../base/plural.ts';
+import { limits } from '../../base/limits.ts';
 import { type Csv, csvOf } from '../../stats/table/csv.ts';
 import { textColumn } from '../../stats/table/text-column.ts';
 
@@ -64,10 +65,22 @@ export function studyNamed(studies: readonly Study[], file: string, name: string
   });
 }
 
-/** The table that `study.trials_dataframe()` is, a row a trial in the order of their numbers. */
-export function tableOfStudy({ trials, directions }: Study): Csv {
-  const namesOf = (of: (trial: StudyTrial) => ReadonlyMap<string, string>): string[] =>
-    [...new Set(trials.flatMap((trial) => [...of(trial).keys()]))].sort();
+/**
+ * The table that `study.trials_dataframe()` is, a row a trial in the order of their numbers.
+ *
+ * @param file for errors
+ * @throws YatesError E_TABLE_SIZE
+ */
+export function tableOfStudy({ trials, directions }: Study, file: string): Csv {
+  let names = directions.length;
+  const namesOf = (of: (trial: StudyTrial) => ReadonlyMap<string, string>): string[] => {
+    const found = new Set<string>();
+    for (const trial of trials) for (const name of of(trial).keys()) found.add(name);
+    names += found.size;
+    if (names > limits.tableColumns || names * trials.length > limits.tableCells)
+      throw tooManyNames(file, names);
+    return [...found].sort();
+  };
   const columns: [string, (trial: StudyTrial) => string][] = [
     ['number', ({ number }) => String(number)],
     ...directions.map((_, at): [string, (trial: StudyTrial) => string] => [
@@ -93,3 +106,11 @@ export function tableOfStudy({ trials, directions }: Study): Csv {
     notes: [],
   });
 }
+
+const tooManyNames = (file: string, names: number): YatesError =>
+  new YatesError({
+    code: 'E_TABLE_SIZE',
+    place: { file },
+    message: `the trials have so many different parameters and attributes that the table is too large (${names} columns)`,
+    next: 'leave out attributes that differ in name from trial to trial',
+  });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Csv } from '../../stats/table/csv.ts';
+import { readTableFile } from '../input/read-table-file.ts';
 import { parseExactJson, tableOfObjects } from '../../stats/table/parse-json-lines.ts';
 import type { Say } from '../output/progress.ts';
 
@@ -23,23 +24,19 @@ export function readRayFolder(folder: string, say: Say = () => {}): Csv {
   const rows = trialFolders(folder).map((name, done, { length }) => {
     say('reading trials', done, length);
     const file = (of: string): string => join(folder, name, of);
-    const config = objectIn(readFileSync(file('params.json'), 'utf8'));
-    const lines = existsSync(file('result.json'))
-      ? readFileSync(file('result.json'), 'utf8')
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-      : [];
-    // A trial that is at work may be writing its last line.
-    const last =
-      lines
-        .toReversed()
-        .map(objectIn)
-        .find((one) => Object.keys(one).length > 0) ?? {};
+    const config = objectIn(textIn(file('params.json')));
+    const results = existsSync(file('result.json')) ? textIn(file('result.json')) : '';
+    const last = lastObject(results);
     const { config: _own, ...metrics } = last;
-    const [, state] = [...states].find(([id]) => id === last['trial_id'] || name.includes(`_${id}_`)) ?? [];
+    const state = states.get(String(last['trial_id'])) ?? stateByName(states, name);
     const hasFailed = existsSync(file('error.txt')) || existsSync(file('error.pkl'));
-    const guessed = hasFailed ? 'ERROR' : lines.length === 0 ? 'PENDING' : 'RUNNING';
-    return { ...flat(metrics, ''), ...flat(config, 'config/'), state: state ?? guessed, folder: name };
+    const guessed = hasFailed ? 'ERROR' : results.trim() === '' ? 'PENDING' : 'RUNNING';
+    return Object.fromEntries([
+      ...flat(metrics, '', 0),
+      ...flat(config, 'config/', 0),
+      ['state', state ?? guessed],
+      ['folder', name],
+    ]);
   });
   return tableOfObjects(rows, folder);
 }
@@ -51,7 +48,7 @@ function statesOf(folder: string): Map<string, string> {
     .sort()
     .at(-1);
   if (newest === undefined) return new Map();
-  const { trial_data: trials } = objectIn(readFileSync(join(folder, newest), 'utf8'));
+  const { trial_data: trials } = objectIn(textIn(join(folder, newest)));
   if (!Array.isArray(trials)) return new Map();
   return new Map(
     trials.flatMap((entry: unknown): [string, string][] => {
@@ -60,6 +57,37 @@ function statesOf(folder: string): Map<string, string> {
       return typeof id === 'string' && typeof status === 'string' ? [[id, status]] : [];
     }),
   );
+}
+
+/** Parts of an id at most; Ray's own have two: `ab12c_00003`. */
+const idParts = 4;
+
+/** A folder is called by trainable, id, number and settings: `train_ab12c_00003_3_lr=0.1_2026-01-05`. */
+function stateByName(states: ReadonlyMap<string, string>, folder: string): string | undefined {
+  const parts = folder.split('_');
+  for (let from = 1; from < parts.length - 1; from++) {
+    for (let to = from + 1; to < Math.min(parts.length, from + idParts + 1); to++) {
+      const state = states.get(parts.slice(from, to).join('_'));
+      if (state !== undefined) return state;
+    }
+  }
+  return undefined;
+}
+
+/** The object on the last line that has one with a key: a trial that is at work may be writing the line after it. */
+function lastObject(text: string): Record<string, unknown> {
+  for (let end = text.length; end > 0; ) {
+    const from = text.lastIndexOf('\n', end - 1) + 1;
+    const found = objectIn(text.slice(from, end));
+    if (Object.keys(found).length > 0) return found;
+    end = from - 1;
+  }
+  return {};
+}
+
+/** @throws YatesError E_FILE_*, E_TABLE_SIZE */
+function textIn(path: string): string {
+  return readTableFile('file', path).toString('utf8');
 }
 
 function objectIn(text: string): Record<string, unknown> {
@@ -71,13 +99,14 @@ function objectIn(text: string): Record<string, unknown> {
   }
 }
 
+/** Objects within each other; what is deeper stays whole. */
+const depthMax = 8;
+
 /** With a slash between keys, as Ray does. */
-function flat(value: object, prefix: string): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, own]): [string, unknown][] =>
-      typeof own === 'object' && own !== null && !Array.isArray(own)
-        ? Object.entries(flat(own, `${prefix}${key}/`))
-        : [[prefix + key, own]],
-    ),
+function flat(value: object, prefix: string, depth: number): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, own]): [string, unknown][] =>
+    typeof own === 'object' && own !== null && !Array.isArray(own) && depth < depthMax
+      ? flat(own, `${prefix}${key}/`, depth + 1)
+      : [[prefix + key, own]],
   );
 }

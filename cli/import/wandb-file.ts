@@ -8,9 +8,9 @@ export interface WandbRun {
   readonly name: string;
   readonly group: string;
   readonly sweep: string;
-  readonly config: ReadonlyMap<string, unknown>;
+  readonly config: Map<string, unknown>;
   /** The summary of each metric; of those without one the value that was logged last. */
-  readonly metrics: ReadonlyMap<string, unknown>;
+  readonly metrics: Map<string, unknown>;
   /** Undefined where the run did not end by itself: it still runs, or was killed. */
   readonly exitCode: number | undefined;
   /** Seconds. */

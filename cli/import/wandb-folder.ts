@@ -1,10 +1,9 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { limits } from '../../base/limits.ts';
 import { YatesError } from '../../base/error.ts';
-import { fileError } from '../../design/file/file-errors.ts';
 import type { Csv } from '../../stats/table/csv.ts';
 import { tableOfObjects } from '../../stats/table/parse-json-lines.ts';
+import { readTableFile } from '../input/read-table-file.ts';
 import { isWandbFile, readWandbFile, type WandbRun } from './wandb-file.ts';
 import type { Say } from '../output/progress.ts';
 
@@ -98,29 +97,16 @@ const nothingWritten = (path: string): WandbRun => ({
   runtime: undefined,
 });
 
-const resumed = (before: WandbRun, after: WandbRun): WandbRun => ({
-  ...after,
-  config: new Map([...before.config, ...after.config]),
-  metrics: new Map([...before.metrics, ...after.metrics]),
-});
+/** The maps of the run before take what came after: copied for each of its files, they would cost the square of their number. */
+function resumed(before: WandbRun, after: WandbRun): WandbRun {
+  for (const [key, value] of after.config) before.config.set(key, value);
+  for (const [key, value] of after.metrics) before.metrics.set(key, value);
+  return { ...after, config: before.config, metrics: before.metrics };
+}
 
 function readOne(path: string): WandbRun | undefined {
-  let bytes: Buffer;
-  try {
-    const found = statSync(path);
-    if (found.isDirectory()) return undefined;
-    if (found.size > limits.tableBytes) {
-      throw new YatesError({
-        code: 'E_TABLE_SIZE',
-        place: { file: path },
-        message: `the run file has more than ${limits.tableBytes / 2 ** 20} MiB`,
-        next: 'take it out of the folder, or export the table of runs as CSV in the web interface',
-      });
-    }
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw error instanceof YatesError ? error : fileError('run file', path, error);
-  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  const bytes = readTableFile('run file', path);
   try {
     return readWandbFile(bytes);
   } catch (error) {

@@ -40,7 +40,7 @@ export function readTable(path: string, study?: string, say: Say = () => {}): Ru
 
 function ofStudy(studies: readonly Study[], path: string, name: string | undefined): RunTable {
   const study = studyNamed(studies, path, name);
-  return { csv: tableOfStudy(study), study, isOneOfSeveral: studies.length > 1 };
+  return { csv: tableOfStudy(study, path), study, isOneOfSeveral: studies.length > 1 };
 }
 
 function readFolder(folder: string, say: Say): Csv {
