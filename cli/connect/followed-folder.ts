@@ -50,10 +50,12 @@ export class FollowedFolder {
 
   /** Changes whenever something is written to the log. */
   #log(): string {
-    return ['yates.db', 'yates.db-wal']
-      .map((name) => statSync(join(this.#folder, name), { throwIfNoEntry: false }))
-      // Whoever opens the log to read it makes an empty file beside it.
-      .map((file) => (file === undefined || file.size === 0 ? '' : `${file.size} ${file.mtimeMs}`))
-      .join(' ');
+    return (
+      ['yates.db', 'yates.db-wal']
+        .map((name) => statSync(join(this.#folder, name), { throwIfNoEntry: false }))
+        // Whoever opens the log to read it makes an empty file beside it.
+        .map((file) => (file === undefined || file.size === 0 ? '' : `${file.size} ${file.mtimeMs}`))
+        .join(' ')
+    );
   }
 }
