@@ -538,7 +538,7 @@ describe('the simulation catches', () => {
       };
       return { ...real, applyScorePlanned };
     });
-    expect(await firstComplaint()).toMatch(/has scored [\d.]+, but its files give/);
+    expect(await firstComplaint()).toMatch(/alone scores|has scored [\d.]+, but its files give/);
   });
 
   test('a repeated request to score that is taken for a new one', async () => {
