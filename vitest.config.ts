@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
         YATES_TEST_LONG: process.env['YATES_TEST_LONG'] ?? '',
       },
       globalSetup: ['test/use-fresh-build.ts'],
-      setupFiles: ['test/property-seed.ts', 'test/times/measure-file.ts'],
+      setupFiles: ['test/property-seed.ts', 'test/real-clock.ts', 'test/times/measure-file.ts'],
       projects: [
         {
           extends: true,

@@ -12,6 +12,8 @@ export interface TrainingState {
   step: number;
   /** Step at which the optimiser was started: 0 unless the run began from the weights of another. */
   begun: number;
+  /** Images that those weights had seen by then, perhaps in batches of another size. */
+  imagesBefore: number;
   readonly values: Float32Array;
   /** Exponential moving average of `values`. */
   readonly average: Float32Array;
@@ -20,6 +22,12 @@ export interface TrainingState {
   /** Of everything else. */
   readonly adam: FlatAdamW;
 }
+
+/** Images that the weights have seen, each as often as it was shown. */
+export const imagesSeen = (
+  { step, begun, imagesBefore }: Pick<TrainingState, 'step' | 'begun' | 'imagesBefore'>,
+  batch: number,
+): number => imagesBefore + (step - begun) * batch;
 
 /** A run may be lengthened or shortened; anything else would be another run. */
 function recipeHash(recipe: PretrainRecipe): string {
@@ -40,7 +48,12 @@ export async function saveCheckpoint(
     ['adam.first', tensor(state.adam.first)],
     ['adam.second', tensor(state.adam.second)],
   ]);
-  const metadata = { step: String(state.step), begun: String(state.begun), recipe: recipeHash(recipe) };
+  const metadata = {
+    step: String(state.step),
+    begun: String(state.begun),
+    images_before: String(state.imagesBefore),
+    recipe: recipeHash(recipe),
+  };
   await writeSafetensors(path, tensors, { metadata });
 }
 
@@ -70,6 +83,8 @@ export async function loadCheckpoint(
   restore('adam.second', state.adam.second);
   state.step = Number(metadata['step']);
   state.begun = Number(metadata['begun'] ?? 0);
+  // Checkpoints of before took all batches for equally large.
+  state.imagesBefore = Number(metadata['images_before'] ?? state.begun * recipe.batch);
   state.adam.steps = state.step - state.begun;
   return true;
 }

@@ -1,4 +1,5 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { imagesSeen, type TrainingState } from './checkpoint.ts';
 import { learningRateAt, type PretrainRecipe } from './recipe.ts';
 
 export interface PretrainProgress {
@@ -11,6 +12,9 @@ export interface PretrainProgress {
   readonly etaSeconds: number;
 }
 
+/** Step at which the optimiser was started, and images that the weights had seen by then. */
+type Start = Pick<TrainingState, 'begun' | 'imagesBefore'>;
+
 /** Steps between progress updates and rows of the loss curve. */
 const reportEvery = 50;
 
@@ -21,26 +25,25 @@ export class LossCurve {
   readonly #path: string;
   readonly #recipe: PretrainRecipe;
   readonly #nowMs: () => number;
-  readonly #begun: number;
+  readonly #start: Start;
   #sinceMs: number;
   #losses: number[] = [];
 
-  private constructor(path: string, recipe: PretrainRecipe, begun: number, nowMs: () => number) {
+  private constructor(path: string, recipe: PretrainRecipe, start: Start, nowMs: () => number) {
     this.#path = path;
     this.#recipe = recipe;
-    this.#begun = begun;
+    this.#start = start;
     this.#nowMs = nowMs;
     this.#sinceMs = nowMs();
   }
 
   /**
-   * @param state.step where the run goes on: later rows, of a run cut off after its last checkpoint, would come twice
-   * @param state.begun step at which the optimiser was started
+   * @param state where the run goes on: later rows, of a run cut off after its last checkpoint, would come twice
    */
   static async open(
     path: string,
     recipe: PretrainRecipe,
-    { step, begun }: { readonly step: number; readonly begun: number },
+    { step, begun, imagesBefore }: Start & { readonly step: number },
     nowMs: () => number = () => performance.now(),
   ): Promise<LossCurve> {
     const rows = await readFile(path, 'utf8').then(
@@ -49,7 +52,7 @@ export class LossCurve {
     );
     const kept = rows.filter((row) => Number.parseInt(row, 10) <= step);
     await writeFile(path, `${[header, ...kept].join('\n')}\n`);
-    return new LossCurve(path, recipe, begun, nowMs);
+    return new LossCurve(path, recipe, { begun, imagesBefore }, nowMs);
   }
 
   /** @returns an update every few steps, when a row was written */
@@ -60,10 +63,10 @@ export class LossCurve {
     const now = this.#nowMs();
     const imagesPerSecond = (1000 * this.#losses.length * batch) / (now - this.#sinceMs);
     const mean = this.#losses.reduce((sum, each) => sum + each, 0) / this.#losses.length;
-    const learningRate = learningRateAt(this.#recipe, step - 1, this.#begun);
+    const learningRate = learningRateAt(this.#recipe, step - 1, this.#start.begun);
     const row = [
       step,
-      step * batch,
+      imagesSeen({ step, ...this.#start }, batch),
       mean.toFixed(6),
       learningRate.toExponential(3),
       imagesPerSecond.toFixed(1),

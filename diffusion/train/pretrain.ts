@@ -17,7 +17,7 @@ import { scaledLinearSchedule } from '../schedule.ts';
 import type { Variable } from '../tf.ts';
 import { FlatAdamW, moveAverage } from './adamw.ts';
 import { type BatchSource, batchSource } from './batches.ts';
-import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
+import { imagesSeen, loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
 import { type ContextWhitening, contextWhitening } from './context-whitening.ts';
 import { denoisingLoss } from './denoising-loss.ts';
 import { FlatVariables } from './flat-variables.ts';
@@ -133,6 +133,7 @@ async function prepare(recipe: PretrainRecipe, start: Start | undefined): Promis
     state: {
       step,
       begun: step,
+      imagesBefore: start?.images ?? step * recipe.batch,
       values,
       average: values.slice(),
       muon: new FlatMuon(values.length, matricesOf(shapes)),
@@ -198,7 +199,7 @@ async function publish(
       tagShare,
       emaDecay,
       steps: state.step,
-      images: state.step * batch,
+      images: imagesSeen(state, batch),
       parameters: state.average.length,
     },
   });

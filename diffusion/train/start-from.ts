@@ -10,6 +10,8 @@ export interface Start {
   readonly weights: HostTensors;
   /** Steps that the weights have been trained for. */
   readonly step: number;
+  /** Images that they have seen in those; undefined where their description does not say. */
+  readonly images: number | undefined;
 }
 
 /**
@@ -30,6 +32,10 @@ export async function readStart(folder: string, recipe: PretrainRecipe): Promise
     });
   }
   const { tensors } = await readSafetensors(join(folder, description.file));
-  const steps = description.training['steps'];
-  return { weights: tensors, step: typeof steps === 'number' ? steps : 0 };
+  const { steps, images } = description.training;
+  return {
+    weights: tensors,
+    step: typeof steps === 'number' ? steps : 0,
+    images: typeof images === 'number' ? images : undefined,
+  };
 }

@@ -98,7 +98,7 @@ describe('pretraining', () => {
   });
 
   test('begins with the weights of another run, whose step count goes on, with a fresh optimiser', async () => {
-    const longer = { ...recipe, steps: 8 };
+    const longer = { ...recipe, steps: 8, batch: recipe.batch + 1 };
     const started: (number | boolean)[] = [];
     const result = await train('second', {
       recipe: longer,
@@ -108,7 +108,7 @@ describe('pretraining', () => {
     });
     expect({ started, result }).toEqual({ started: [6, true], result: { step: 7, finished: false } });
     const { tensors, metadata } = await readSafetensors(join(root, 'second', 'checkpoint.safetensors'));
-    expect(metadata).toMatchObject({ step: '7', begun: '6' });
+    expect(metadata).toMatchObject({ step: '7', begun: '6', images_before: String(6 * recipe.batch) });
     // One step of Adam moves each weight by the learning rate at most, half of it during this warm-up.
     const before = await readSafetensors(join(root, 'whole', 'checkpoint.safetensors'));
     const [old, now] = [before, { tensors }].map((file) =>
@@ -133,6 +133,9 @@ describe('pretraining', () => {
       await bytesOf('at-once', 'checkpoint.safetensors'),
     );
     expect(isEqual).toBe(true);
+    // 6 batches of 2, then 2 of 3.
+    expect(JSON.parse(String(await bytesOf('second', 'base.json'))).training.images).toBe(18);
+    expect(String(await bytesOf('second', 'loss.csv'))).toMatch(/^8,18,/m);
   }, 600_000);
 
   test('refuses to begin with the weights of a net of another shape', async () => {

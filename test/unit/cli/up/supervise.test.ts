@@ -49,6 +49,7 @@ it('a child whose disk is full is started again for as long as it takes, and its
 process.send({ kind: 'failed', code: 'E_LOG_DISK_FULL', message: 'full' }, () => process.exit(1));`,
   );
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   const said: string[] = [];
   const ended = new Signal();
   const child = new Supervised({
