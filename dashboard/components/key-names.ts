@@ -40,6 +40,7 @@ export function keyNames(input: string, key: InkKey): Key[] {
 const controls: Readonly<Record<string, Key>> = {
   '\r': 'enter',
   '\n': 'enter',
+  '\r\n': 'enter',
   '\t': 'tab',
   '\u0003': 'interrupt',
   '\u0008': 'backspace',

@@ -98,7 +98,10 @@ it.skipIf(!hasTmux)(
     await terminal.type('/');
     await terminal.type('C-u');
     await terminal.type('-l', 'failed');
-    await terminal.type('Enter', 'Enter');
+    await terminal.type('Enter');
+    // Maybe none has yet.
+    await terminal.until(/ [1-9]\d* of 720 trials {3}filter failed/);
+    await terminal.type('Enter');
     await terminal.until(/state +failed[^]*last fault[^]*last output[^]*CUDA out of memory/);
     await terminal.type('Escape');
     await terminal.until(/sorted by act/);

@@ -15,5 +15,6 @@ describe('keys', () => {
     // A slow machine reads what was typed in turn as one.
     expect(keyNames('\u0015lr\u007f\r', plain)).toEqual(['clear', 'l', 'r', 'backspace', 'enter']);
     expect(keyNames('q\u0003', plain)).toEqual(['q', 'interrupt']);
+    expect(keyNames('lr\r\n', plain)).toEqual(['l', 'r', 'enter']);
   });
 });
