@@ -28,13 +28,4 @@ describe('chooseDriver', () => {
     vi.stubEnv('YATES_SQLITE', 'sqlite3');
     expect(chooseDriver).toThrow(/^E_SQLITE_CHOICE YATES_SQLITE .*use node or better-sqlite3/);
   });
-
-  it('says what to do where a binding is missing', async () => {
-    // A binding that is loaded already is not looked for again.
-    vi.resetModules();
-    const fresh = await import('../../../../base/sqlite/choose-driver.ts');
-    vi.stubEnv('YATES_SQLITE', 'node');
-    vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
-    expect(fresh.chooseDriver).toThrow(/^E_SQLITE_MISSING .*has no node:sqlite.*use Node.js 24.15 or later/);
-  });
 });
