@@ -68,8 +68,11 @@ export class CheckpointFiles {
     // Held first: nothing that is held is removed while its presence is checked.
     this.#hold(trial, manifest, files);
     const missing = missingFile(files, (sha256, sizeBytes) => this.blobs.has(sha256, sizeBytes));
-    if (missing === undefined) return contentOf(manifest, files);
+    // What it names may be known from before, while it has just been removed.
+    const hasManifest = this.blobs.has(manifest);
+    if (missing === undefined && hasManifest) return contentOf(manifest, files);
     this.giveUp(trial, manifest);
+    if (missing === undefined) throw filesMissing('its manifest is not here');
     throw filesMissing(`its file ${JSON.stringify(missing.path)} is not here`);
   }
 

@@ -53,6 +53,16 @@ export class ProcessUnderTest {
     return what;
   }
 
+  /** The first value of this metric that is reported from now on, however closely reports follow each other. */
+  metric(name: string): Promise<number> {
+    return new Promise((resolve) => {
+      this.#events.on('progress', ({ metrics }: ProgressReport) => {
+        const value = metrics[name];
+        if (value !== undefined) resolve(value);
+      });
+    });
+  }
+
   /** Runs a trial that behaves so, to its end. */
   async run(behave: string, limits: Partial<Grant> = {}): Promise<UnspooledOutcome> {
     const ended = this.next('ended');

@@ -88,16 +88,15 @@ describe('a trainer process', () => {
   it('is killed with all that it started, and is heard of only once more', async () => {
     const fake = new ProcessUnderTest();
     await fake.next('ready');
-    const first = fake.next('progress');
+    const started = fake.metric('grandchild');
     fake.process.run(trial('grandchild'));
-    await first;
-    const { grandchild } = (await fake.next('progress')).metrics;
+    const grandchild = await started;
     const down = fake.next('down');
     fake.process.kill();
     await down;
     expect(fake.said).toEqual(['ready', 'down']);
     expect(isAlive(fake.process.pid ?? 0)).toBe(false);
-    await untilGone(grandchild ?? 0);
+    await untilGone(grandchild);
   });
 
   it('is replaced after so many trials', async () => {
