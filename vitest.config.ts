@@ -6,7 +6,7 @@ import { sharingPatterns } from './test/order/sharing-folders.ts';
 const sharing = [...sharingPatterns];
 
 export default defineConfig(({ mode }) => {
-  // Projects are configured anew, whatever the mode.
+  // Each project reads this file again and is not told the mode: the variable tells it.
   if (mode === 'long') process.env['YATES_TEST_LONG'] = '1';
   return {
     test: {

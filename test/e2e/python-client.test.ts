@@ -44,7 +44,7 @@ import json, sys
 import yates
 
 sweep = yates.load("from-python", data=".yates", command=sys.argv[1:])
-rows = [{name: row[name] for name in ("lr", "act", "state", "loss", "began", "is_float")} for row in sweep.rows()]
+rows = [{name: row[name] for name in ("lr", "act", "state", "attempts", "loss", "began", "is_float")} for row in sweep.rows()]
 print(json.dumps(sorted(rows, key=lambda row: (row["lr"], row["act"])), default=str).replace("Infinity", '"inf"'))
 `;
 
@@ -73,8 +73,11 @@ it.skipIf(!hasPython)('a script with the package is a trial, and its sweep can b
     encoding: 'utf8',
   });
   expect(read.stderr).toBe('');
-  const common = { state: 'done', is_float: 1 };
-  expect(JSON.parse(read.stdout)).toEqual([
+  const common = { state: 'done', is_float: 1, attempts: expect.any(Number) as number };
+  const rows: Record<string, unknown>[] = JSON.parse(read.stdout);
+  // More where an agent gave the trial back before it began.
+  for (const { act, attempts } of rows) expect(attempts).toBeGreaterThanOrEqual(act === 'tanh' ? 2 : 1);
+  expect(rows).toEqual([
     { lr: 1, act: 'relu', loss: 1, began: 0, ...common },
     { lr: 1, act: 'tanh', loss: 1, began: 3, ...common },
     { lr: 2, act: 'relu', loss: 'inf', began: 0, ...common },

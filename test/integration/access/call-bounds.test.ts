@@ -127,8 +127,10 @@ describe('requests without an end', () => {
       stream.on('close', () => ended.add(at));
     }
     const kept = Math.floor(limits.unfinishedBytes / limits.largeMessageBytes);
-    // Node 26 may reset a stream before its client has read the answer.
     await until(() => ended.size >= count - kept);
+    // Node 26 resets a stream before its client has read the answer.
+    const answered = Number(process.versions.node.split('.')[0]) < 26 ? count - kept : 0;
+    expect(refused.length).toBeGreaterThanOrEqual(answered);
     for (const code of refused) expect(code).toBe(status.RESOURCE_EXHAUSTED);
     expect(bounds.bytes.unfinished).toBeLessThanOrEqual(limits.unfinishedBytes);
     vi.useRealTimers();
