@@ -19,7 +19,7 @@ import { packageVersion } from '../../base/package-root.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { controlService } from '../../proto/service.ts';
 import { TestClient } from '../coordinator-client.ts';
-import { casesOf, runsInFull } from '../in-full.ts';
+import { casesOf } from '../in-full.ts';
 import { descendants, isRunning, YatesProcess } from './yates-process.ts';
 
 let folder: string;
@@ -292,23 +292,20 @@ describe('an agent', () => {
     expect(await one.exited).toBe(0);
   });
 
-  it.runIf(runsInFull)(
-    'whose health command fails runs nothing, which is the fault of the machine',
-    async () => {
-      const one = await agent('sick', ['--health-command', 'echo the fan stands still; exit 3']);
-      await launch('sick', `echo up >> sick; ${result}`);
-      await untilEnds('sick', 1);
-      const [failed] = events('sick').filter(({ type }) => type === 'attempt-failed');
-      expect(failed?.fault).toMatchObject({
-        faultClass: 'machine',
-        message: expect.stringMatching(/^E_AGENT_HEALTH .*exit code 3\): the fan stands still/),
-      });
-      expect(ledger('sick')).toEqual([]);
-      one.kill('SIGTERM');
-      await one.exited;
-      await cancel('sick');
-    },
-  );
+  it('whose health command fails runs nothing, which is the fault of the machine', async () => {
+    const one = await agent('sick', ['--health-command', 'echo the fan stands still; exit 3']);
+    await launch('sick', `echo up >> sick; ${result}`);
+    await untilEnds('sick', 1);
+    const [failed] = events('sick').filter(({ type }) => type === 'attempt-failed');
+    expect(failed?.fault).toMatchObject({
+      faultClass: 'machine',
+      message: expect.stringMatching(/^E_AGENT_HEALTH .*exit code 3\): the fan stands still/),
+    });
+    expect(ledger('sick')).toEqual([]);
+    one.kill('SIGTERM');
+    await one.exited;
+    await cancel('sick');
+  });
 
   it('gets a folder of its own beside another one, and programs get absolute paths', async () => {
     const first = await agent('first');

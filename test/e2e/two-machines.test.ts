@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controlService } from '../../proto/service.ts';
-import { runsInFull } from '../in-full.ts';
 import { YatesProcess } from './yates-process.ts';
 
 const unshare = ['unshare', '--user', '--map-root-user', '--net'];
@@ -136,17 +135,14 @@ describe.skipIf(!canHaveNamespaces)(
       expect(audit).toMatch(new RegExp(`"call-refused".*${peer.replaceAll('.', '\\.')}`));
     });
 
-    it.runIf(runsInFull)(
-      'a string with another pin lets no agent in, and gives its token to nobody',
-      async () => {
-        const string = readFileSync(join(box1.folder, '.yates', 'secrets', 'agents.join'), 'utf8').trim();
-        const other = string.replace(/#(.)/, (_, first: string) => `#${first === 'A' ? 'B' : 'A'}`);
-        const agent = await gpu1.run('agent', '--join-file', carry(other, 'wrong.join'), '--data', 'wrong');
-        expect(agent).toMatchObject({ code: 2, output: expect.stringContaining('E_PIN_DIFFERS') });
-        const audit = readFileSync(join(box1.folder, '.yates', 'audit.log'), 'utf8');
-        expect(audit).not.toContain('agent-joined');
-      },
-    );
+    it('a string with another pin lets no agent in, and gives its token to nobody', async () => {
+      const string = readFileSync(join(box1.folder, '.yates', 'secrets', 'agents.join'), 'utf8').trim();
+      const other = string.replace(/#(.)/, (_, first: string) => `#${first === 'A' ? 'B' : 'A'}`);
+      const agent = await gpu1.run('agent', '--join-file', carry(other, 'wrong.join'), '--data', 'wrong');
+      expect(agent).toMatchObject({ code: 2, output: expect.stringContaining('E_PIN_DIFFERS') });
+      const audit = readFileSync(join(box1.folder, '.yates', 'audit.log'), 'utf8');
+      expect(audit).not.toContain('agent-joined');
+    });
 
     it('an agent and a user join with the strings, and a sweep of programs runs to its end', async () => {
       const string = readFileSync(join(box1.folder, '.yates', 'secrets', 'agents.join'), 'utf8');

@@ -18,7 +18,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAgentFolder } from '../../agent/agent-folder.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
-import { runsInFull } from '../in-full.ts';
 import { descendants, isRunning, YatesProcess } from './yates-process.ts';
 
 /** As small as trainings of the shipped net can be. Eight of them are never over before the test has done what it came for. */
@@ -149,36 +148,33 @@ trainer: { kind: command, shell: true, run: 'umask > umask-{a}; echo "{\\"score\
     rmSync(own, { recursive: true });
   });
 
-  it.runIf(runsInFull)(
-    'ends with the error when no trial can succeed, instead of waiting for somebody who looks',
-    async () => {
-      const source = `
+  it('ends with the error when no trial can succeed, instead of waiting for somebody who looks', async () => {
+    const source = `
 version: 1
 name: hopeless
 factors: { lr: [1, 2, 3, 4, 5, 6] }
 response: { primary: score, goal: maximize }
 trainer: { kind: command, run: [sh, -c, 'echo no such dataset >&2; exit 3'] }
 `;
-      writeFileSync(join(folder, 'hopeless.yaml'), source);
-      const flags = [
-        '--plain',
-        '--listen',
-        '127.0.0.1:0',
-        '--data',
-        'hopeless',
-        '--agents',
-        '1',
-        '--slots',
-        '1',
-      ];
-      const run = new YatesProcess(['up', 'hopeless.yaml', ...flags], folder);
-      expect(await run.exited, run.output).toBe(1);
-      expect(run.output).toMatch(/^Paused: the same error 3 times, .*then run yates resume hopeless-/m);
-      expect(run.output).toMatch(/^And then: {2}yates up hopeless\.yaml --data hopeless$/m);
-    },
-  );
+    writeFileSync(join(folder, 'hopeless.yaml'), source);
+    const flags = [
+      '--plain',
+      '--listen',
+      '127.0.0.1:0',
+      '--data',
+      'hopeless',
+      '--agents',
+      '1',
+      '--slots',
+      '1',
+    ];
+    const run = new YatesProcess(['up', 'hopeless.yaml', ...flags], folder);
+    expect(await run.exited, run.output).toBe(1);
+    expect(run.output).toMatch(/^Paused: the same error 3 times, .*then run yates resume hopeless-/m);
+    expect(run.output).toMatch(/^And then: {2}yates up hopeless\.yaml --data hopeless$/m);
+  });
 
-  it.runIf(runsInFull)('ends with the error when its only agent cannot start', async () => {
+  it('ends with the error when its only agent cannot start', async () => {
     const source = `
 version: 1
 name: busy

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { YatesProcess } from './yates-process.ts';
-import { runsInFull } from '../in-full.ts';
 
 const hook = new URL('../fixtures/agent/without-optional.mjs', import.meta.url).href;
 
@@ -45,17 +44,14 @@ describe('without the optional packages', () => {
     expect(run.output).toMatch(/observed loss +1 over 1 run/);
   });
 
-  it.runIf(runsInFull)(
-    'a sweep that trains says which package is missing, and what installs it',
-    async () => {
-      const run = up('trains.yaml');
-      await run.says(
-        /E_DATA_PACKAGE the npm package @tensorflow\/tfjs is not installed; run npm install @tensorflow\/tfjs@/,
-      );
-      run.kill('SIGINT');
-      expect(await run.exited).not.toBe(0);
-    },
-  );
+  it('a sweep that trains says which package is missing, and what installs it', async () => {
+    const run = up('trains.yaml');
+    await run.says(
+      /E_DATA_PACKAGE the npm package @tensorflow\/tfjs is not installed; run npm install @tensorflow\/tfjs@/,
+    );
+    run.kill('SIGINT');
+    expect(await run.exited).not.toBe(0);
+  });
 
   it('a verb that trains refuses, and the doctor says what is missing and is content', async () => {
     const pretrain = yates('pretrain', '--out', 'net');

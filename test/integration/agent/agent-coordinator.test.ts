@@ -9,7 +9,6 @@ import { metricsFromWire } from '../../../proto/convert-settings.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
 import { copyFolder } from '../../copy-folder.ts';
-import { runsInFull } from '../../in-full.ts';
 import { Cluster, kill9 } from './cluster.ts';
 import { isAlive, untilGone } from '../../process-life.ts';
 import { SweepWatch, TrialState } from './sweep-watch.ts';
@@ -65,7 +64,7 @@ describe('agents and their coordinator', () => {
     expect(exited?.fault?.outputTail).toContain('about to leave');
   });
 
-  it.runIf(runsInFull)('go on when a trainer is killed: the trial runs again at once', async () => {
+  it('go on when a trainer is killed: the trial runs again at once', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();
     await cluster.agent();
@@ -120,7 +119,7 @@ describe('agents and their coordinator', () => {
     expect(trial).toMatchObject({ agentName: 'stayer', attempts: 2 });
   });
 
-  it.runIf(runsInFull)('part when the running trial is done, if that is soon', async () => {
+  it('part when the running trial is done, if that is soon', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();
     const leaver = await cluster.agent();
@@ -151,7 +150,7 @@ describe('after kill -9', () => {
       expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, attempts: 1 });
   });
 
-  it.runIf(runsInFull)('of an agent, its trainers end too, and its trial runs again', async () => {
+  it('of an agent, its trainers end too, and its trial runs again', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();
     const agent = await cluster.agentProcess();
@@ -232,7 +231,7 @@ describe('another log at the same address', () => {
 });
 
 describe('joining', () => {
-  it.runIf(runsInFull)('waits for a coordinator that comes later', async () => {
+  it('waits for a coordinator that comes later', async () => {
     const cluster = new Cluster();
     const probe = await cluster.coordinator();
     await probe.stop();

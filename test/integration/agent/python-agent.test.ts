@@ -9,7 +9,6 @@ import { packageRoot } from '../../../base/package-root.ts';
 import { metricsFromWire } from '../../../proto/convert-settings.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
-import { runsInFull } from '../../in-full.ts';
 import { AgentState, Cluster, kill9 } from './cluster.ts';
 import { isAlive, untilGone } from '../../process-life.ts';
 import { startPythonAgent } from './python-agent.ts';
@@ -111,7 +110,7 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
     });
   });
 
-  it.runIf(runsInFull)('goes on while the coordinator is killed, and is adopted by the next', async () => {
+  it('goes on while the coordinator is killed, and is adopted by the next', async () => {
     const cluster = new Cluster();
     const coordinator = await cluster.coordinatorProcess();
     await startPythonAgent(cluster);
@@ -177,25 +176,22 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
     expect(await paused.untilFinished()).toMatchObject([{ state: TrialState.TRIAL_STATE_DONE }]);
   });
 
-  it.runIf(runsInFull)(
-    'leaves in good order on SIGTERM: what will not end in time runs elsewhere at once',
-    async () => {
-      const cluster = new Cluster();
-      await cluster.coordinator();
-      const leaver = await startPythonAgent(cluster);
-      const sweep = await cluster.launchPrograms(['on-signal']);
-      const { pid } = await sweep.running();
-      const exit = once(leaver, 'exit');
-      leaver.kill('SIGTERM');
-      expect(await exit).toEqual([0, null]);
-      await untilGone(pid);
-      await cluster.untilAgent('python', AgentState.AGENT_STATE_LEFT);
-      await cluster.agent({ name: 'stayer', allowCommands });
-      process.kill((await sweep.running({ pid })).pid, 'SIGUSR2');
-      const [trial] = await sweep.untilFinished();
-      expect(trial).toMatchObject({ agentName: 'stayer', attempts: 2 });
-    },
-  );
+  it('leaves in good order on SIGTERM: what will not end in time runs elsewhere at once', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const leaver = await startPythonAgent(cluster);
+    const sweep = await cluster.launchPrograms(['on-signal']);
+    const { pid } = await sweep.running();
+    const exit = once(leaver, 'exit');
+    leaver.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+    await untilGone(pid);
+    await cluster.untilAgent('python', AgentState.AGENT_STATE_LEFT);
+    await cluster.agent({ name: 'stayer', allowCommands });
+    process.kill((await sweep.running({ pid })).pid, 'SIGUSR2');
+    const [trial] = await sweep.untilFinished();
+    expect(trial).toMatchObject({ agentName: 'stayer', attempts: 2 });
+  });
 
   it('begins no more trials on SIGUSR2, passes it on to programs that heed it, and lets the others go on', async () => {
     const cluster = new Cluster();
@@ -231,31 +227,28 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
     await untilGone(hanging);
   });
 
-  it.runIf(runsInFull)(
-    'leaves before its Slurm job ends, early enough for the program to save its work',
-    async () => {
-      const cluster = new Cluster();
-      await cluster.coordinator();
-      const endsAt = Math.ceil(Date.now() / 1_000) + 25;
-      const env = { SLURM_JOB_ID: '7', SLURM_JOB_END_TIME: String(endsAt) };
-      const agent = await startPythonAgent(cluster, 'python', { env });
-      const exit = once(agent, 'exit');
-      const sweep = await cluster.launchPrograms(['polite'], 1, 'retry: { user: 0 }');
-      const { sweepId } = sweep;
-      await cluster.client().unary(controlService.setPolicy, {
-        requestId: 'grace',
-        sweepId,
-        settings: [{ name: 'kill_grace', value: '20s' }],
-      });
-      // Given back as preempted: its exit code of 0 without a result is no fault of it.
-      expect(await exit).toEqual([0, null]);
-      const [trial] = await sweep.until((all) =>
-        all[0]?.state === TrialState.TRIAL_STATE_QUEUED && (all[0].attempts ?? 0) > 0 ? all : undefined,
-      );
-      expect(trial?.fault ?? undefined).toBeUndefined();
-      expect(Date.now() / 1_000).toBeLessThan(endsAt);
-    },
-  );
+  it('leaves before its Slurm job ends, early enough for the program to save its work', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const endsAt = Math.ceil(Date.now() / 1_000) + 25;
+    const env = { SLURM_JOB_ID: '7', SLURM_JOB_END_TIME: String(endsAt) };
+    const agent = await startPythonAgent(cluster, 'python', { env });
+    const exit = once(agent, 'exit');
+    const sweep = await cluster.launchPrograms(['polite'], 1, 'retry: { user: 0 }');
+    const { sweepId } = sweep;
+    await cluster.client().unary(controlService.setPolicy, {
+      requestId: 'grace',
+      sweepId,
+      settings: [{ name: 'kill_grace', value: '20s' }],
+    });
+    // Given back as preempted: its exit code of 0 without a result is no fault of it.
+    expect(await exit).toEqual([0, null]);
+    const [trial] = await sweep.until((all) =>
+      all[0]?.state === TrialState.TRIAL_STATE_QUEUED && (all[0].attempts ?? 0) > 0 ? all : undefined,
+    );
+    expect(trial?.fault ?? undefined).toBeUndefined();
+    expect(Date.now() / 1_000).toBeLessThan(endsAt);
+  });
 
   it('calls what its machine lacks a fault of the machine, and another agent runs the trial', async () => {
     const cluster = new Cluster();
@@ -275,7 +268,7 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
     expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, agentName: 'sound' });
   });
 
-  it.runIf(runsInFull)('keeps to the limits that a user sets while the trial runs', async () => {
+  it('keeps to the limits that a user sets while the trial runs', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();
     await startPythonAgent(cluster);

@@ -8,7 +8,6 @@ import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
 import { trainerChecks } from '../../../cli/input/trainer-checks.ts';
 import { startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { runVerb } from '../../unit/cli/run-verb.ts';
-import { runsInFull } from '../../in-full.ts';
 import { runAllTrials } from './scripted-agent.ts';
 
 const paper = join(packageRoot, 'examples/paper.yaml');
@@ -31,7 +30,7 @@ describe('yates plan', () => {
     expect(stdout).toMatch(/^memory +a training step takes up to [\d.]+ MB \(/m);
   }, 600_000);
 
-  it.runIf(runsInFull)('has the same in its JSON, and the memory of the cell that takes most', async () => {
+  it('has the same in its JSON, and the memory of the cell that takes most', async () => {
     const { stdout } = await runVerb('plan', paper, '--effect', '0.1', '--trial-time', '90s', '--json');
     const { analysis, cost, memory } = JSON.parse(stdout) as {
       analysis: object;

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import { runsInFull } from '../../in-full.ts';
 
-test.runIf(runsInFull)('the example of docs/adapters.md runs and says what the guide shows', async () => {
+test('the example of docs/adapters.md runs and says what the guide shows', async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', 'examples/adapter-library.ts'],

@@ -15,7 +15,7 @@ import { tf } from '../../../diffusion/tf.ts';
 import { createTrialRunner } from '../../../diffusion/trial.ts';
 import type { CompletedOutcome, TrialRequest, TrialRunner } from '../../../base/trial-runner.ts';
 import { backendUnderTest } from '../../backend-under-test.ts';
-import { casesOf, runsInFull } from '../../in-full.ts';
+import { casesOf } from '../../in-full.ts';
 import { tinyNet } from './tiny-net.ts';
 import { fingerprint } from './trial-fingerprint.ts';
 
@@ -158,7 +158,7 @@ describe('a trial', () => {
     expect(await lossOf({ seeds: 'own' })).toBe(own);
   });
 
-  test.runIf(runsInFull)('of the same seed sees the same batches whatever the cell', async () => {
+  test('of the same seed sees the same batches whatever the cell', async () => {
     // Adapters that start as no-ops leave the first loss to the batch alone.
     const lossOf = async (input: string): Promise<number> => {
       const { metrics } = await run({ settings: { input }, trainer: oneStep });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportPage } from '../../../report/html/page.ts';
 import { hasBrowser, startBrowser } from '../../fixtures/report/browser.ts';
 import { largeReport, madeReport, netsYaml } from '../../fixtures/report/made-report.ts';
-import { casesOf, runsInFull } from '../../in-full.ts';
+import { casesOf } from '../../in-full.ts';
 
 /** What happened while a page was open that should not. */
 interface Opened {
@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('the report in a browser', () => {
     await page.close();
   });
 
-  it.runIf(runsInFull)('shows ten thousand runs', async () => {
+  it('shows ten thousand runs', async () => {
     const { page, messages } = await open(reportPage(largeReport(10_000)));
     expect(messages).toEqual([]);
     expect(await page.locator('#diagnostics figure svg').count()).toBe(3);

@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { entryPoint } from '../../../../base/entry-point.ts';
-import { runsInFull } from '../../../in-full.ts';
 
 const packages = mkdtempSync(join(tmpdir(), 'yates-tfjs-node-'));
 for (const name of ['tfjs-node', 'tfjs-node-gpu']) {
@@ -62,17 +61,17 @@ describe.runIf(noneInstalled)('the native TensorFlow', () => {
     });
   });
 
-  test.runIf(runsInFull)('leaves alone what the user has set', async () => {
+  test('leaves alone what the user has set', async () => {
     const { seen } = await activate('tfjs-node', 'broken', { TF_FORCE_GPU_ALLOW_GROWTH: 'false' });
     expect(seen).toMatchObject({ TF_FORCE_GPU_ALLOW_GROWTH: 'false' });
   });
 
-  test.runIf(runsInFull)('is not called a GPU when it found none', async () => {
+  test('is not called a GPU when it found none', async () => {
     const { error } = await activate('tfjs-node-gpu', 'no-gpu');
     expect(error).toMatch(/E_BACKEND backend tfjs-node-gpu: libtensorflow found no GPU that it can use/);
   });
 
-  test.runIf(runsInFull)('says in one line why it does not load', async () => {
+  test('says in one line why it does not load', async () => {
     const { error } = await activate('tfjs-node-gpu', 'broken');
     expect(error).toMatch(
       /backend tfjs-node-gpu: @tensorflow\/tfjs-node-gpu cannot be loaded: libtensorflow.so.2: cannot open shared object file;/,
