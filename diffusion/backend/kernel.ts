@@ -3,7 +3,23 @@ import { tf } from '../tf.ts';
 
 /** All names that inputs of operations have; an operation gets its own. */
 type KernelInputs = Readonly<
-  Record<'dy' | 'e' | 'k' | 'matrix' | 'q' | 'scale' | 'shift' | 'v' | 'weights' | 'x' | 'y', tf.TensorInfo>
+  Record<
+    | 'dy'
+    | 'e'
+    | 'gradient'
+    | 'k'
+    | 'matrix'
+    | 'moments'
+    | 'q'
+    | 'scale'
+    | 'shift'
+    | 'v'
+    | 'values'
+    | 'weights'
+    | 'x'
+    | 'y',
+    tf.TensorInfo
+  >
 > & { readonly bias?: tf.TensorInfo };
 
 type KernelFunction = (inputs: KernelInputs, attributes: Readonly<Record<string, number>>) => tf.TensorInfo;

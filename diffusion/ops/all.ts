@@ -1,5 +1,6 @@
 /** Importing this declares every operation, so that a backend can be given all their kernels. */
 import './activation.ts';
+import './adamw.ts';
 import './attention.ts';
 import './convolution.ts';
 import './linear.ts';

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
 import { type HostTensor, readSafetensors, writeSafetensors } from '../safetensors.ts';
-import type { FlatAdamW } from '../train/adamw.ts';
+import type { AdamWState, TrainedWeights } from '../train/trained-weights.ts';
 
 /** What training goes on from. */
 export interface TrainingPlace {
@@ -16,52 +16,49 @@ export interface TrainingPlace {
   readonly lateLoss: number;
 }
 
-interface Optimised {
-  readonly values: Float32Array;
-  readonly optimiser: FlatAdamW;
-}
-
 const fileName = 'training.safetensors';
 
 /** Whole or not at all: the file is written under another name first. */
 export async function saveTraining(
   folder: string,
   { step, lateLoss }: TrainingPlace,
-  { values, optimiser }: Optimised,
+  { values, first, second, steps }: AdamWState,
 ): Promise<void> {
   const tensor = (data: Float32Array): HostTensor => ({ shape: [data.length], data });
   const tensors = new Map([
     ['values', tensor(values)],
-    ['adam.first', tensor(optimiser.first)],
-    ['adam.second', tensor(optimiser.second)],
+    ['adam.first', tensor(first)],
+    ['adam.second', tensor(second)],
   ]);
-  const metadata = { step: String(step), late_loss: String(lateLoss), adam_steps: String(optimiser.steps) };
+  const metadata = { step: String(step), late_loss: String(lateLoss), adam_steps: String(steps) };
   await writeSafetensors(join(folder, fileName), tensors, { metadata });
 }
 
 /**
- * Restores values and optimiser in place.
+ * Gives weights and optimiser the state that was saved.
  *
  * @returns undefined where nothing was saved
  * @throws YatesError E_CHECKPOINT if it is of another trial
  */
 export async function loadTraining(
   folder: string,
-  { values, optimiser }: Optimised,
+  weights: TrainedWeights,
 ): Promise<TrainingPlace | undefined> {
   const path = join(folder, fileName);
   if (!existsSync(path)) return undefined;
   const { tensors, metadata } = await readSafetensors(path);
-  for (const [name, target] of [
-    ['values', values],
-    ['adam.first', optimiser.first],
-    ['adam.second', optimiser.second],
-  ] as const) {
-    const data = tensors.get(name)?.data;
-    if (data?.length !== target.length) throw ofOtherTrial(path);
-    target.set(data);
+  const [values, first, second] = ['values', 'adam.first', 'adam.second'].map(
+    (name) => tensors.get(name)?.data,
+  );
+  if (values === undefined || first?.length !== values.length || second?.length !== values.length) {
+    throw ofOtherTrial(path);
   }
-  optimiser.steps = Number(metadata['adam_steps']);
+  try {
+    weights.restore({ values, first, second, steps: Number(metadata['adam_steps']) });
+  } catch (error) {
+    if (error instanceof RangeError) throw ofOtherTrial(path);
+    throw error;
+  }
   return { step: Number(metadata['step']), lateLoss: Number(metadata['late_loss']) };
 }
 

@@ -3,11 +3,11 @@
  * same batches, noise and starting noise (common random numbers).
  */
 import { setImmediate } from 'node:timers/promises';
+import type { YatesError } from '../../base/error.ts';
 import { seededRandom } from '../../base/random.ts';
 import { tf } from '../tf.ts';
-import { FlatAdamW } from '../train/adamw.ts';
 import { type DenoisingBatch, denoisingLoss } from '../train/denoising-loss.ts';
-import { FlatVariables } from '../train/flat-variables.ts';
+import { trainedWeights } from '../train/trained-weights.ts';
 import { drawBatch } from './batch.ts';
 import { loadTraining, saveTraining, type TrainingPlace } from './saved-training.ts';
 import type { FrozenModel } from '../base-model.ts';
@@ -48,9 +48,17 @@ export interface Training {
  * E_TRIAL_CANCELLED when `signal` fires
  */
 export async function train(training: Training): Promise<number> {
+  const stepping = await stepper(training);
+  try {
+    return await runSteps(training, stepping);
+  } finally {
+    stepping.end();
+  }
+}
+
+async function runSteps(training: Training, { step, begin, save }: Stepper): Promise<number> {
   const { trainee, task, steps, batch: batchSize, signal, onStep, saves } = training;
   const random = seededRandom(`trial ${training.seed}`);
-  const { step, begin, save } = await stepper(training);
   const lateFrom = steps - Math.ceil(steps / 4);
   let { lateLoss } = begin;
   let savedAtMs = performance.now();
@@ -74,9 +82,14 @@ interface Stepper {
   readonly step: (batch: DenoisingBatch, index: number) => Promise<number>;
   readonly begin: TrainingPlace;
   readonly save: (place: TrainingPlace) => Promise<void>;
+  /** Frees what the optimiser holds. */
+  readonly end: () => void;
 }
 
 const atStart: TrainingPlace = { step: 0, lateLoss: 0 };
+
+const overflowed = (step: number): YatesError =>
+  diverged(`a gradient is too large to be squared, at step ${step}`);
 
 async function stepper(training: Training): Promise<Stepper> {
   const { trainee, weightDecay, saves } = training;
@@ -93,28 +106,33 @@ async function stepper(training: Training): Promise<Stepper> {
       return checked(loss as number, index);
     };
     // Nothing is trained, so that there is nothing to save.
-    return { step, begin: atStart, save: async () => {} };
+    return { step, begin: atStart, save: async () => {}, end: () => {} };
   }
-  const variables = new FlatVariables(trainee.variables);
-  const values = await variables.read();
-  const optimiser = new FlatAdamW(values.length, { weightDecay });
-  const begin = saves === undefined ? undefined : await loadTraining(saves.folder, { values, optimiser });
-  if (begin !== undefined) variables.assign(values);
+  const weights = await trainedWeights(
+    trainee.variables,
+    { weightDecay },
+    { isLarge: adapter === undefined },
+  );
+  const begin = saves === undefined ? undefined : await loadTraining(saves.folder, weights);
   const save = async (place: TrainingPlace): Promise<void> => {
     if (saves === undefined) return;
-    await saveTraining(saves.folder, place, { values, optimiser });
+    const state = await weights.state().catch((error: unknown) => {
+      throw error instanceof RangeError ? overflowed(place.step) : error;
+    });
+    await saveTraining(saves.folder, place, state);
     saves.saved(place.step);
   };
   const step: Stepper['step'] = async (batch, index) => {
-    const { loss, gradients } = await variables.differentiate(() => denoisingLoss(model, batch, adapter));
+    const { loss, isFinite } = await weights.step(
+      () => denoisingLoss(model, batch, adapter),
+      rateAt(training, index),
+    );
     checked(loss, index);
-    if (!optimiser.step(values, gradients, rateAt(training, index))) {
-      throw diverged(`a gradient is too large to be squared, at step ${index + 1}`);
-    }
-    variables.assign(values);
+    if (!isFinite) throw overflowed(index + 1);
     return loss;
   };
-  return { step, begin: begin ?? atStart, save };
+  const end = (): void => weights.dispose();
+  return { step, begin: begin ?? atStart, save, end };
 }
 
 /**

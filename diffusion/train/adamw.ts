@@ -8,6 +8,13 @@ export interface AdamWOptions {
   readonly weightDecay?: number;
 }
 
+export const adamWDefaults: Required<AdamWOptions> = {
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  weightDecay: 0,
+};
+
 /**
  * AdamW over all weights as one flat array outside the backend: the same to the last bit on every backend, and faster than
  * a chain of tensor operations per weight.
@@ -19,11 +26,8 @@ export class FlatAdamW {
   readonly second: Float32Array;
   steps = 0;
 
-  constructor(
-    length: number,
-    { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 }: AdamWOptions = {},
-  ) {
-    this.#options = { beta1, beta2, epsilon, weightDecay };
+  constructor(length: number, options: AdamWOptions = {}) {
+    this.#options = { ...adamWDefaults, ...options };
     this.first = new Float32Array(length);
     this.second = new Float32Array(length);
   }

@@ -24,6 +24,7 @@ const suites = [
   'test/golden/diffusion/parity-tensorflow.test.ts',
   'test/integration/diffusion/trial.test.ts',
   'test/unit/diffusion/task/saved-training.test.ts',
+  'test/unit/diffusion/train/trained-weights.test.ts',
 ];
 const packages = installTensorflow(values.tensorflow);
 const scratch = mkdtempSync(join(tmpdir(), 'yates-tensorflow-'));

@@ -1,6 +1,7 @@
 import { registerKernels } from '../kernel.ts';
 import { saveByReference } from '../save-for-gradient.ts';
 import { activationKernels } from './activation.ts';
+import { adamWKernels } from './adamw.ts';
 import { attentionKernels } from './attention.ts';
 import { convolutionKernels } from './convolution.ts';
 import { linearKernels } from './linear.ts';
@@ -13,6 +14,7 @@ export function installKernels(): void {
   saveByReference('webgpu', device());
   registerKernels('webgpu', {
     ...activationKernels,
+    ...adamWKernels,
     ...attentionKernels,
     ...convolutionKernels,
     ...linearKernels,

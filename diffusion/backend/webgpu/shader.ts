@@ -78,12 +78,14 @@ export function mapShader(
   body: string,
   integers: Readonly<Record<string, number>> = {},
   declarations = '',
+  floats: Readonly<Record<string, number>> = {},
 ): tf.TensorInfo {
   const size = sizeOf(shape);
   return runShader({
     name,
     inputs,
     integers: { ...integers, total: size },
+    floats,
     shape,
     groups: Math.ceil(size / mapWidth),
     width: mapWidth,

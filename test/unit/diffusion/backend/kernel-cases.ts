@@ -9,6 +9,8 @@ interface KernelCase {
   readonly attributes?: Readonly<Record<string, number>>;
   /** Standard deviation of the inputs; default: 1. */
   readonly deviation?: number;
+  /** Input whose values are not negative. */
+  readonly positive?: string;
 }
 
 const group = { groups: 3, epsilon: 1e-5, silu: 0 };
@@ -36,6 +38,17 @@ function normalisations(inputs: readonly string[]): KernelCase[] {
 }
 
 const cases: Readonly<Record<string, KernelCase[]>> = {
+  YatesAdamWMoments: [
+    { shapes: { moments: [42], gradient: [3, 7] }, attributes: { beta1: 0.9, beta2: 0.99 } },
+    { shapes: { moments: [600], gradient: [300] }, attributes: { beta1: 0.8, beta2: 0.9 } },
+  ],
+  YatesAdamWMove: [
+    {
+      shapes: { values: [10, 15], moments: [300] },
+      attributes: { rate: 0.2, secondFactor: 3, epsilon: 1e-3, kept: 0.9 },
+      positive: 'moments',
+    },
+  ],
   YatesLinear: [
     { shapes: { x: [2, 3, 5], weights: [5, 7], bias: [7] } },
     { shapes: { x: [4, 6], weights: [6, 3] } },
@@ -141,11 +154,14 @@ export async function differencesFromReference(
   activate: () => Promise<unknown>,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const [index, { shapes, attributes = {}, deviation = 1 }] of (cases[name] as KernelCase[]).entries()) {
+  for (const [index, { shapes, attributes = {}, deviation = 1, positive }] of (
+    cases[name] as KernelCase[]
+  ).entries()) {
     const random = seededRandom(`${name} ${index}`);
     const data = Object.entries(shapes).map(([input, shape]) => {
       const size = shape.reduce((product, extent) => product * extent, 1);
-      return [input, standardNormals(size, random).map((value) => deviation * value), shape] as const;
+      const values = standardNormals(size, random).map((value) => deviation * value);
+      return [input, input === positive ? values.map(Math.abs) : values, shape] as const;
     });
     const upload = (): Record<string, Tensor> =>
       Object.fromEntries(data.map(([input, values, shape]) => [input, tf.tensor(values, shape)]));

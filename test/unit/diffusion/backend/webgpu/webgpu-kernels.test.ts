@@ -5,9 +5,11 @@ import { webgpu } from '../../../../../diffusion/backend/webgpu/webgpu.ts';
 import { registerReferences } from '../../../../../diffusion/ops/all.ts';
 import { standardNormals } from '../../../../../diffusion/schedule.ts';
 import { type Tensor, tf } from '../../../../../diffusion/tf.ts';
+import { trainedWeights, WeightsOnDevice } from '../../../../../diffusion/train/trained-weights.ts';
 import { useSwiftshader } from '../../../../golden/diffusion/swiftshader.ts';
 import { caseNames, differencesFromReference } from '../kernel-cases.ts';
 import { differingBits, differingGradients, netGradients } from '../net-gradients.ts';
+import { movedBeyondRounding } from '../../train/optimiser-cases.ts';
 import { repeated, runsInFull } from '../../../../in-full.ts';
 
 describe.skipIf(!useSwiftshader())('webgpu kernels', () => {
@@ -21,6 +23,13 @@ describe.skipIf(!useSwiftshader())('webgpu kernels', () => {
   const ours = caseNames.filter((name) => name !== 'YatesOrthogonalise');
   test.each(ours)('%s is its reference', async (name) => {
     expect(await differencesFromReference(name, () => tf.setBackend('webgpu'))).toEqual([]);
+  });
+
+  test('move weights by AdamW on the device as the arithmetic outside of it does', async () => {
+    await tf.setBackend('webgpu');
+    expect(await movedBeyondRounding()).toEqual([]);
+    const weights = await trainedWeights([], {}, { isLarge: true });
+    expect(weights).toBeInstanceOf(WeightsOnDevice);
   });
 
   // TensorFlow.js splits sums of 2,000 terms, and adds the parts in the order in which they happen to be done.
