@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { packageVersion } from '../base/package-root.ts';
 import { refuseTokensIn } from '../client/join/on-command-line.ts';
 import { reportError } from './output/report-error.ts';
@@ -72,6 +72,13 @@ async function programFor(argv: readonly string[]): Promise<Command> {
   return program;
 }
 
+/** At the end of a list that is longer than a screen, where it is seen. */
+const firstSteps = `
+To begin with a script of your own:
+  yates init train.py  # proposes what to vary, writes sweep.yaml
+  yates up sweep.yaml  # runs it
+`;
+
 /** @param names of the verbs that it has; all of them by default */
 export async function yatesProgram(names: readonly string[] = Object.keys(verbs)): Promise<Command> {
   const program = new Command('yates')
@@ -81,7 +88,11 @@ export async function yatesProgram(names: readonly string[] = Object.keys(verbs)
     .helpCommand('help [verb]', 'print help for a verb')
     .exitOverride()
     .showSuggestionAfterError(true)
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({
+      showGlobalOptions: false,
+      formatHelp: (command, helper) =>
+        Help.prototype.formatHelp.call(helper, command, helper) + (command.parent === null ? firstSteps : ''),
+    })
     .showHelpAfterError('(see `yates --help`)');
   const loaded = await Promise.all(names.map(async (name) => await verbs[name]?.()));
   for (const verb of loaded) verb?.register(program, async () => await yatesProgram());

@@ -47,6 +47,12 @@ export interface AnalysisRunner {
 const gapMsLeast = 400;
 const shareOfTime = 0.05;
 
+/**
+ * What the first task took is no measure of the next: a thread was started for it. A busy machine needs many seconds for that, and
+ * a sweep that takes a minute would show its first two results until it has long ended.
+ */
+const restMsAfterFirst = 2_000;
+
 /** Something that is to be brought up to date. */
 interface Task {
   readonly key: string;
@@ -64,7 +70,10 @@ interface RunnerOptions {
   readonly elapsedMs?: () => number;
 }
 
-/** What is due takes turns. What somebody looks at for the first time does not wait for the rest between two turns. */
+/**
+ * What is due takes turns. What somebody looks at for the first time does not wait for the rest between two turns, and neither does
+ * what is left once the sweep has ended.
+ */
 export function runAnalysis(
   store: DashboardStore,
   analyse: AnalyseFn,
@@ -146,13 +155,19 @@ export function runAnalysis(
       undefined,
     );
   };
+  /** Nothing changes any more: each task is due once, and somebody waits for what it says. */
+  const isFinal = (): boolean => {
+    const { model } = store.snapshot();
+    return responseNames(model.sweep?.spec).every((response) => !mayChange(model, response));
+  };
   const run = (): void => {
     const due = nextDue();
     const startMs = elapsedMs();
     const rest = (): void => {
       underWay = undefined;
       if (stopped) return;
-      const restMs = Math.max(gapMsLeast, (elapsedMs() - startMs) / shareOfTime);
+      const tookMs = Math.max(gapMsLeast, (elapsedMs() - startMs) / shareOfTime);
+      const restMs = turn === 1 ? Math.min(restMsAfterFirst, tookMs) : tookMs;
       isResting = true;
       timer = setTimeout(() => {
         timer = undefined;
@@ -166,7 +181,9 @@ export function runAnalysis(
   const wake = (): void => {
     if (stopped || underWay !== undefined || (timer !== undefined && !isResting)) return;
     const due = nextDue();
-    if (due === undefined || (isResting && !(due.isNew && !ranAt.has(due.key)))) return;
+    if (due === undefined) return;
+    const isFirstLook = due.isNew && !ranAt.has(due.key);
+    if (isResting && !isFirstLook && !isFinal()) return;
     clearTimeout(timer);
     isResting = false;
     // After the frame that shows the result, not before it.

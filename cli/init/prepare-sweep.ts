@@ -22,6 +22,7 @@ import { constantsIn } from './python-calls.ts';
 import { type ReadScript, readScript, scriptError } from './read-script.ts';
 import { scriptCommand } from './script-command.ts';
 import type { ScriptOption } from './script-option.ts';
+import { linesForTrial, settingsReadBy } from './settings-file.ts';
 import { flow, sweepName, sweepText } from './sweep-text.ts';
 import { givenValues, optionError, wantedFactors } from './wanted-options.ts';
 
@@ -56,7 +57,10 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
   const values = givenValues(given.set, options, '--set');
   const proposal = withGiven(await chosenFactors(options, given, from, values), values);
   const program = [given.python, script];
-  const command = scriptCommand(program, proposal, values, read.isHydra);
+  const command =
+    read.takes === 'words'
+      ? scriptCommand(program, proposal, values, read.isHydra)
+      : { words: program, firstTry: program };
   const tried = await tryOnce(command.firstTry, given);
   const found = foundMetrics(read, tried);
   const seen = renamed(found.metrics, proposal);
@@ -68,6 +72,7 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
     name: sweepName(script),
     proposal,
     run: command.words,
+    takesWords: read.takes === 'words',
     metrics: toPrint === undefined ? candidates : [toPrint.metric],
     saysResult: found.saysResult,
   });
@@ -319,13 +324,18 @@ function summaryOf(
   }
   const missing = [
     ...failureOf(tried),
-    ...(isFailed(tried) && read.config !== undefined && !read.isHydra ? [wordsNote(read)] : []),
+    ...(isFailed(tried) && read.config !== undefined && !read.isHydra && read.takes === 'words'
+      ? [wordsNote(read)]
+      : []),
+    ...(read.takes === 'file' ? [trialNote(read, proposal)] : []),
     ...(toPrint === undefined ? [] : [toPrint]),
     ...(proposal.seed === undefined && read.config === undefined ? [seedNote(read)] : []),
     ...(tried === undefined && mayRun ? ['The script was not tried.'] : []),
   ];
   if (missing.length > 0) lines.push('', ...missing);
-  lines.push('', 'Next:', `  yates plan ${output}  # what would run`, `  yates up ${output}    # run it`);
+  const isReady = !isFailed(tried) && toPrint === undefined && read.takes !== 'file';
+  const next = isReady ? 'Next:' : `Next, once that is done in ${read.script}:`;
+  lines.push('', next, `  yates plan ${output}  # what would run`, `  yates up ${output}    # run it`);
   lines.push('  yates report -o report.html');
   return lines.join('\n');
 }
@@ -335,6 +345,19 @@ const isFailed = (tried: FirstTry | undefined): boolean =>
 
 const wordsNote = ({ script, config }: ReadScript): string =>
   `${script} was given its settings as words, such as lr=0.1, as Hydra and OmegaConf take them. If it reads nothing but ${config}, let it take those of the trial as well: config.update(json.loads(os.environ.get("YATES_TRIAL", "{}")).get("settings", {})), and take the words out of run (docs/python.md has more ways).`;
+
+/** Without these lines every trial would run alike, and nothing would say so. */
+function trialNote({ script, config, tokens }: ReadScript, proposal: Proposal): string {
+  const read = settingsReadBy(tokens);
+  const place =
+    read === undefined ? `Where it has read them` : `After ${script}:${read.line}, as deep as that line,`;
+  const lines = linesForTrial(read, proposal).map((line) => `    ${line}`);
+  return [
+    `${script} takes its settings from ${config} and none from its command line, so all trials would be alike. ${place} add:`,
+    ...lines,
+    'They change nothing when it is run by hand.',
+  ].join('\n');
+}
 
 function failureOf(tried: FirstTry | undefined): string[] {
   if (tried === undefined) return [];

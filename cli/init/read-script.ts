@@ -14,6 +14,7 @@ import { hydraOptions } from './hydra-options.ts';
 import { type Call, callsIn, literalOf } from './python-calls.ts';
 import { pythonTokens, type Token } from './python-tokens.ts';
 import type { ScriptOption } from './script-option.ts';
+import { asksForTrial, mayTakeWords, settingsFileOf } from './settings-file.ts';
 
 export interface ReadScript {
   /** Path of the program, as it is typed from here. */
@@ -26,6 +27,11 @@ export interface ReadScript {
   readonly config: string | undefined;
   /** True for a program that Hydra starts. */
   readonly isHydra: boolean;
+  /**
+   * How it gets the settings of a trial: as words after its name; by asking for them, as with `YATES_TRIAL`; not yet, since it reads
+   * its configuration and nothing else.
+   */
+  readonly takes: 'words' | 'trial' | 'file';
 }
 
 const parsers =
@@ -45,14 +51,11 @@ export function readScript(file: string, program?: string): ReadScript {
   if (config !== undefined) return withConfig(file, config);
   const isHydra = call !== undefined;
   const options = isHydra ? [] : [...argparseOptions(tokens), ...clickOptions(tokens)];
-  return {
-    script: file,
-    options,
-    tokens,
-    mayHaveMore: options.length === 0 && (isHydra || parsers.test(text)),
-    config: undefined,
-    isHydra,
-  };
+  const mayHaveMore = options.length === 0 && (isHydra || parsers.test(text));
+  const settings =
+    options.length === 0 && !mayHaveMore && !mayTakeWords(tokens) ? settingsFileOf(file, tokens) : undefined;
+  if (settings !== undefined) return withConfig(file, settings);
+  return { script: file, options, tokens, mayHaveMore, config: undefined, isHydra, takes: 'words' };
 }
 
 function withConfig(script: string, config: string): ReadScript {
@@ -60,7 +63,8 @@ function withConfig(script: string, config: string): ReadScript {
   const isHydra = hydraCall(tokens) !== undefined;
   const text = readConfig(config);
   const options = isHydra ? hydraOptions(text, config) : configOptions(text, config);
-  return { script, options, tokens, mayHaveMore: false, config, isHydra };
+  const takes = mayTakeWords(tokens) ? 'words' : asksForTrial(tokens) ? 'trial' : 'file';
+  return { script, options, tokens, mayHaveMore: false, config, isHydra, takes };
 }
 
 function readPython(file: string): string {

@@ -13,6 +13,8 @@ export interface SweepTextParts {
   readonly name: string;
   readonly proposal: Proposal;
   readonly run: readonly string[];
+  /** False for a script that asks for the settings of its trial. */
+  readonly takesWords: boolean;
   /** The first is the primary response. */
   readonly metrics: readonly Pick<MetricCandidate, 'name' | 'pattern' | 'goal'>[];
   /** True if the script prints its result as a line of JSON itself. */
@@ -41,7 +43,9 @@ export function sweepText(parts: SweepTextParts): string {
     '',
     'trainer:',
     '  kind: command',
-    '  # {args} stands for all factors, as options of the script. {seed} is another one for each run.',
+    parts.takesWords
+      ? '  # {args} stands for all factors, as options of the script. {seed} is another one for each run.'
+      : '  # The script finds the settings and the seed of its trial in YATES_TRIAL.',
     ...(parts.run.some((word) => word.startsWith('hydra.run.dir='))
       ? [
           '  # Each attempt writes into a folder of its own: that of Hydra is named by the second, and may be shared.',

@@ -215,7 +215,13 @@ export class Session {
           `Once that is mended:  yates retry ${which}`,
       );
       process.exitCode = 1;
+    } else if (this.#options.spec !== undefined) {
+      print(`\nNext:\n  ${this.#reportCommand(result?.sweep.id ?? '')}  # a page to send`);
     }
+  }
+
+  #reportCommand(sweepId: string): string {
+    return `yates report ${sweepId}${this.#dataOption()} -o report.html`;
   }
 
   #resumeCommand(): string {

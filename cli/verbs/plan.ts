@@ -80,7 +80,7 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     print(describePlan(spec, design, table, { cost, memory }, { known, isAsked: earlier !== undefined }));
     print(
       output === undefined
-        ? '\nRun it with `yates up`; -o FILE.csv writes the run sheet.'
+        ? `\nRun it with \`yates up ${file}\`; -o FILE.csv writes the run sheet.`
         : `\nRun sheet: ${output}`,
     );
     const refused = await refusedAtLaunch(spec);

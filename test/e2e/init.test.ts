@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { hasTmux, TmuxTerminal } from '../fixtures/dashboard/tmux-terminal.ts';
@@ -35,51 +35,119 @@ for epoch in range(args.epochs):
     print(f"val loss: {weight**2 / (2 if args.nesterov else 1):.3e}")
 `;
 
+/** A shell in a terminal, and how long each of its commands took: for whoever reads the output, since no machine is like another. */
+class Shell {
+  readonly #terminal = new TmuxTerminal();
+  readonly #folder: string;
+  readonly times: string[] = [];
+  #line = '';
+  #startMs = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    const main = join(packageRoot, 'dist', 'cli', 'main.js');
+    const bin = join(temporaryFolder(), 'yates');
+    writeFileSync(bin, `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`, { mode: 0o755 });
+    const environment = `LANG=C.UTF-8 LC_ALL=C.UTF-8 HOME=${folder} YATES_COORDINATOR= PATH=${dirname(bin)}:$PATH PS1='ready> '`;
+    this.#terminal.open(150, 200, `sh -c 'cd ${folder} && exec bash --norc'`, environment);
+  }
+
+  /** Types a line at the prompt. */
+  async start(line: string): Promise<void> {
+    // What was on the screen before is nothing that this command says.
+    await this.#terminal.until(/ready>\s*$/);
+    await this.#terminal.type('-l', 'clear');
+    await this.#terminal.type('Enter');
+    await this.#terminal.until(/^ready>\s*$/);
+    [this.#line, this.#startMs] = [line, performance.now()];
+    await this.type(line);
+  }
+
+  async type(line: string): Promise<void> {
+    if (line !== '') await this.#terminal.type('-l', line);
+    await this.#terminal.type('Enter');
+  }
+
+  async key(key: string): Promise<void> {
+    await this.#terminal.type(key);
+  }
+
+  async until(found: RegExp): Promise<string> {
+    return await this.#terminal.until(found);
+  }
+
+  /** What a command says by its end, which this waits for. */
+  async end(): Promise<string> {
+    const text = await this.until(/\n *ready>\s*$/);
+    this.times.push(
+      `${((performance.now() - this.#startMs) / 1_000).toFixed(1).padStart(6)} s  ${this.#line}`,
+    );
+    return text;
+  }
+
+  async run(line: string): Promise<string> {
+    await this.start(line);
+    return await this.end();
+  }
+
+  close(): void {
+    this.#terminal.close();
+    process.stderr.write(`${this.times.join('\n')}\n`);
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.#folder, name), 'utf8');
+  }
+}
+
+/** The command that a verb says comes next: the first one below, or in quotes after, such words. */
+function nextIn(text: string): string {
+  const [, below, quoted] = /^Next:\n {2}(yates [^#\n]*)|Run it with `(yates [^`]*)`/m.exec(text) ?? [];
+  return (below ?? quoted ?? `echo nothing comes next`).trim();
+}
+
 it.skipIf(!hasTmux || !hasPython)(
-  'goes from a script to a report, with nothing but Enter and one answer',
+  'goes from a script to a report: Enter, one answer, and what each verb says comes next',
   async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'train.py'), script);
-    const main = join(packageRoot, 'dist', 'cli', 'main.js');
-    const terminal = new TmuxTerminal();
-    onTestFinished(() => terminal.close());
-    terminal.open(150, 40, `sh -c 'cd ${folder} && exec ${process.execPath} ${main} init train.py'`);
-    await terminal.until(/vary lr: 0\.1, 0\.3 [^]*Enter takes these/);
+    const shell = new Shell(folder);
+    onTestFinished(() => shell.close());
+    await shell.start('yates init train.py');
+    await shell.until(/vary lr: 0\.1, 0\.3 [^]*Enter takes these/);
     // A slip is answered, and asked again.
-    await terminal.type('-l', 'lr nesterof');
-    await terminal.type('Enter');
-    await terminal.until(/no option "nesterof"; did you mean "nesterov"\?[^]*Enter takes these/);
-    await terminal.type('-l', 'lr nesterov');
-    await terminal.type('Enter');
-    await terminal.until(/Try it once[^]*python3 train\.py --epochs 1 --seed 1 --lr 0\.1[^]*\[Y\/n\]/);
-    await terminal.type('Enter');
-    await terminal.until(
-      /1 {2}val_loss \(minimize\) [^]*2 {2}train_loss [^]*Which is the result that counts/,
+    await shell.type('lr nesterof');
+    await shell.until(/no option "nesterof"; did you mean "nesterov"\?[^]*Enter takes these/);
+    await shell.type('lr nesterov');
+    await shell.until(/Try it once[^]*python3 train\.py --epochs 1 --seed 1 --lr 0\.1[^]*\[Y\/n\]/);
+    await shell.type('');
+    await shell.until(/1 {2}val_loss \(minimize\) [^]*2 {2}train_loss [^]*Which is the result that counts/);
+    await shell.type('');
+    const made = await shell.end();
+    expect(made).toMatch(/Wrote sweep\.yaml: 4 combinations, 8 trials/);
+
+    const planned = await shell.run(nextIn(made));
+    expect(planned).toMatch(/trials +8/);
+
+    await shell.start(nextIn(planned));
+    await shell.until(/Finished in .*: 8 of 8 done/);
+    // All eight are in the analysis that is shown, without a key.
+    await shell.until(/nesterov .*adj\. p/);
+    await shell.key('q');
+    const ended = await shell.end();
+    expect(ended).toMatch(/In words\n {2}8 rows/);
+
+    expect(await shell.run(nextIn(ended))).toContain('The report is in report.html.');
+    expect(shell.read('report.html')).toContain('val_loss');
+    process.stderr.write(
+      `processor time of all commands, user and system: ${(await shell.run('times')).match(/^\d.*$/gm)?.at(-1)}\n`,
     );
-    await terminal.type('Enter');
-    await terminal.until(
-      /Wrote sweep\.yaml: 4 combinations, 8 trials[^]*yates up sweep\.yaml[^]*exit 0/,
-      true,
-    );
-    // Like what README runs of these files.
     if (!runsInFull) return;
 
-    const up = new YatesProcess(
-      'up sweep.yaml --plain --agents 1 --slots 2 --listen 127.0.0.1:0'.split(' '),
-      folder,
-    );
-    expect(await up.exited, up.output).toBe(0);
-    const report = new YatesProcess(['report', '-o', 'report.html'], folder);
-    expect(await report.exited, report.output).toBe(0);
-    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('val_loss');
-    const exported = new YatesProcess(['export'], folder);
-    expect(await exported.exited, exported.output).toBe(0);
-    const [head = '', ...rows] = exported.output.trim().split('\n');
+    await shell.run('yates export > runs.csv');
+    const [head = '', ...rows] = shell.read('runs.csv').trim().split('\n');
     const columns = head.split(',');
-    const cells = rows.filter((row) => row.split(',').length === columns.length);
-    const runs = cells.map((row) =>
-      Object.fromEntries(row.split(',').map((cell, at) => [columns[at], cell])),
-    );
+    const runs = rows.map((row) => Object.fromEntries(row.split(',').map((cell, at) => [columns[at], cell])));
     expect(runs).toHaveLength(8);
     for (const run of runs) {
       expect(run).toMatchObject({ state: 'done' });

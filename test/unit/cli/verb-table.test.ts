@@ -39,7 +39,7 @@ describe('what the build writes of help and version', () => {
     const whole = await yatesProgram();
     const answers = answersOf(whole);
     for (let width = 20; width <= 200; width++) {
-      whole.configureHelp({ helpWidth: width });
+      whole.configureHelp({ ...whole.configureHelp(), helpWidth: width });
       expect(earlyAnswer(['--help'], () => answers, width)).toBe(whole.helpInformation());
     }
     expect(earlyAnswer(['help'], () => answers, 80)).toBe(earlyAnswer(['-h'], () => answers, 80));

@@ -63,6 +63,36 @@ describe('the analysis', () => {
     runner.stop();
   });
 
+  it('is up to date soon after the start and at once after the end, however long the first took', async () => {
+    let clockMs = 0;
+    let tookMs = 30_000;
+    const store = storeAt(30_000);
+    const runner = runAnalysis(
+      store,
+      (request) => {
+        clockMs += tookMs;
+        return analyseTrials(request);
+      },
+      { elapsedMs: () => clockMs },
+    );
+    const shown = (): { readonly trialsDone: number; readonly interim: boolean } | undefined =>
+      store.snapshot().model.analyses.get('clip_image');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown()?.trialsDone).toBe(8);
+    store.dispatch({ kind: 'updates', updates: updatesOf(script, startMs + 60_000) });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(shown()?.trialsDone).toBe(18);
+    // From the second on, what an analysis takes says how long to rest.
+    store.dispatch({ kind: 'updates', updates: updatesOf(script, startMs + 65_000) });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(shown()?.trialsDone).toBe(18);
+    tookMs = 0;
+    store.dispatch({ kind: 'updates', updates: updatesOf(script, Number.POSITIVE_INFINITY) });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shown()?.interim).toBe(false);
+    runner.stop();
+  });
+
   it('that fails is reported once and does not end the dashboard', async () => {
     const store = storeAt(30_000);
     let calls = 0;

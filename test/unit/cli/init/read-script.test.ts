@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -129,5 +129,62 @@ describe('yates init', () => {
     expect(ran.stderr).toMatch(says);
     expect(ran.code).toBe(2);
     expect((await runVerb('init', script, '-o', join(folder, 'sweep.yaml'), '--no-run')).code).toBe(0);
+  });
+});
+
+describe('a script that reads its settings from a file alone', () => {
+  const reads = `import json
+def main():
+    with open("config.json") as f:
+        config = json.load(f)
+    print("accuracy: %.4f" % train(config))
+`;
+  const withFile = (text: string): string => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'config.json'),
+      '{"lr": 0.1, "model": {"width": 16}, "seed": 1, "out": "runs/"}',
+    );
+    writeFileSync(join(folder, 'train.py'), text);
+    return folder;
+  };
+
+  it.each(['train.py', 'config.json'])(
+    'is given the lines that let it take a trial, from %s',
+    async (named) => {
+      const folder = withFile(reads);
+      const output = join(folder, 'sweep.yaml');
+      const { code, stdout, stderr } = await runVerb('init', join(folder, named), '-o', output, '--no-run');
+      expect(code, stderr).toBe(0);
+      expect(stdout).toContain(`all trials would be alike. After ${join(folder, 'train.py')}:4, as deep`);
+      expect(stdout).toContain(`
+    import json, os
+    if "YATES_TRIAL" in os.environ:
+        trial = json.loads(os.environ["YATES_TRIAL"])
+        config["lr"] = trial["settings"]["lr"]
+        config["model"]["width"] = trial["settings"]["model_width"]
+        config["seed"] = trial["seed"]
+`);
+      expect(stdout).toMatch(/Next, once that is done in \S+train\.py:\n {2}yates plan/);
+      expect(readFileSync(output, 'utf8')).toMatch(/^ {2}run: \[python3, \S+train\.py\]$/m);
+    },
+  );
+
+  it('is ready once it has them, and is given words if it takes any', async () => {
+    const run = async (
+      text: string,
+    ): Promise<{ readonly stdout: string; readonly run: string | undefined }> => {
+      const folder = withFile(text);
+      const output = join(folder, 'sweep.yaml');
+      const words = ['init', join(folder, 'config.json'), '-o', output, '--no-run'];
+      const { stdout } = await runVerb(...words);
+      return { stdout, run: /run: (.*)/.exec(readFileSync(output, 'utf8'))?.[1] };
+    };
+    const asks = await run(`${reads.replace('json\n', 'json, os\n')}os.environ["YATES_TRIAL"]`);
+    expect(asks.stdout).toMatch(/^Next:$/m);
+    expect(asks.run).not.toContain('{args');
+    const takes = await run(`import sys\n${reads}override(sys.argv)`);
+    expect(takes.stdout).toMatch(/^Next:$/m);
+    expect(takes.run).toContain('{args:hydra}');
   });
 });
