@@ -7,12 +7,15 @@ export interface DashboardOutcome {
   readonly result: SweepResult | undefined;
 }
 
+/** Takes something down. What takes a moment more is waited for before the last words. */
+type Step = () => void | Promise<void>;
+
 /** Closes the dashboard once, however many ask for it, and lets the caller wait for that. */
 export class ExitOnce {
   /** Settles after everything is taken down. Rejects with the error that closed it. */
   readonly exited: Promise<DashboardOutcome>;
   readonly #lastWords: () => Promise<SweepResult | undefined>;
-  readonly #steps: (() => void)[] = [];
+  readonly #steps: Step[] = [];
   #settle: (outcome: DashboardOutcome) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   #isClosed = false;
@@ -29,7 +32,7 @@ export class ExitOnce {
   }
 
   /** Adds steps that take something down; the last added is taken first. */
-  onClose(...steps: readonly (() => void)[]): void {
+  onClose(...steps: readonly Step[]): void {
     this.#steps.push(...steps);
   }
 
@@ -37,12 +40,12 @@ export class ExitOnce {
   close(reason: DashboardOutcome['reason'], error?: unknown): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const step of this.#steps.reverse()) step();
-    if (error !== undefined) {
-      this.#fail(error);
-      return;
-    }
-    this.#lastWords().then(
+    const endings = this.#steps.reverse().map(async (step) => await step());
+    const over = Promise.all(endings).then(async () => {
+      if (error !== undefined) throw error;
+      return await this.#lastWords();
+    });
+    over.then(
       (result) => this.#settle({ reason, result }),
       (cause: unknown) => this.#fail(cause),
     );

@@ -1,7 +1,7 @@
 /**
  * How each tone is painted, as parameters of the sequence SGR. The colours follow those of Okabe and Ito, which people of every colour vision
  * tell apart, made darker or lighter until each is readable on white and on black alike
- * (test/unit/dashboard/components/palette.test.ts); a terminal without 24-bit colours gets the nearest of its 256. Secondary
+ * (test/unit/dashboard/palette.test.ts); a terminal without 24-bit colours gets the nearest of its 256. Secondary
  * text is dim, which follows the terminal's own colours.
  */
 import type { Line, Span, Tone } from './view/spans.ts';

@@ -1,6 +1,6 @@
 /**
  * The whole screen as rows: always `rows - 1`, so that nothing scrolls and nothing jumps. Lines come laid out and cut from the view, and
- * are written as they are: laying them out again, as Ink does, took most of the time that a key costs.
+ * are written as they are: laid out again by a library, they took most of the time that a key costs.
  */
 import type { Snapshot } from './store.ts';
 import { contentArea, footerRows, headerRows, isTooSmall, smallest } from './view/layout.ts';

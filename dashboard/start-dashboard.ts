@@ -18,13 +18,13 @@ import { feedDevices } from './device-feed.ts';
 import { feedStore } from './feed.ts';
 import { fetchSweeps } from './sweep-lister.ts';
 import { fetchLog } from './log-fetcher.ts';
-import { openInkScreen } from './ink-screen.tsx';
 import { fetchPictures } from './picture-fetcher.ts';
 import { printPlainly } from './plain-printer.ts';
 import { watchStopRule } from './stop-rule.ts';
 import { DashboardStore } from './store.ts';
 import { type SweepResult, sweepResult } from './sweep-result.ts';
 import { type Environment, type Terminal, readTerminal } from './terminal.ts';
+import { openTerminalScreen } from './terminal-screen.ts';
 import { untilSweepEnds } from './until-sweep-ends.ts';
 import { keyHandler, leaver, type OnQuit, steer } from './user-requests.ts';
 import { initialModel } from './view/model.ts';
@@ -110,7 +110,9 @@ export function startDashboard(options: DashboardOptions): Dashboard {
       (sweepId) => switchTo(sweepId),
     );
     exit.onClose(feedDevices(store, () => at.client));
-    exit.onClose(openInkScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }));
+    exit.onClose(
+      openTerminalScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }),
+    );
   } else {
     exit.onClose(
       printPlainly(store, write),

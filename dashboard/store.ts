@@ -1,4 +1,4 @@
-/** Holds the model between frames: events and keys go in, a snapshot comes out for React and for the plain printer. */
+/** Holds the model between frames: events and keys go in, a snapshot comes out for the screen and for the plain printer. */
 import type { Clock } from '../base/clock.ts';
 import type { DashboardModel } from './view/model.ts';
 import { type Effect, type Key, type PressOptions, press } from './view/press.ts';

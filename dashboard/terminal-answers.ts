@@ -15,9 +15,12 @@ export interface TerminalAnswers {
   readonly colours?: number;
 }
 
+/** True for the answer to the last question: terminals answer in turn. */
+export const isLastAnswer = (input: string): boolean => attributesPattern.test(input);
+
 /** With what this sequence says, which has lost its Escape; undefined where it is no answer. */
 export function withAnswer(known: TerminalAnswers, input: string): TerminalAnswers | undefined {
-  const attributes = /^\[\?(\d+(?:;\d+)*)c$/.exec(input)?.[1];
+  const attributes = attributesPattern.exec(input)?.[1];
   // The first number is the terminal's class; among those that follow, 4 stands for sixels.
   if (attributes !== undefined)
     return { ...known, drawsSixels: attributes.split(';').slice(1).includes('4') };
@@ -31,6 +34,7 @@ export function withAnswer(known: TerminalAnswers, input: string): TerminalAnswe
   return failed === 0 && colours >= 2 ? { ...known, colours } : known;
 }
 
+const attributesPattern = /^\[\?(\d+(?:;\d+)*)c$/;
 const cellMax = 200;
 
 /** Of the colours it says nothing where it has 256 or more. */

@@ -52,6 +52,6 @@ function saysUtf8(env: Environment): boolean {
   return /utf-?8/i.test(locale);
 }
 
-/** As Ink decides it: with a CI it would draw nothing. */
+/** As programs that ask for a CI agree to read its variables: `0` and `false` say that there is none. */
 const isSet = (env: Environment, name: string): boolean =>
   env[name] !== undefined && env[name] !== '0' && env[name] !== 'false';

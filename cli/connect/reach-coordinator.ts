@@ -16,10 +16,8 @@ import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts'
 import type { Coordinator } from '../../coordinator/start-coordinator.ts';
 import { holderOf, runningCoordinator } from '../../coordinator/running-coordinator.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
-import { shippedBaseVersion } from '../input/base-version.ts';
 import { checkAddress, type CoordinatorOptions } from '../options/coordinator-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
-import { trainerChecks } from '../input/trainer-checks.ts';
 
 /** What a verb wants: `read` changes nothing, `steer` may. */
 export type Purpose = 'read' | 'steer';
@@ -167,7 +165,11 @@ function asArchive(error: unknown, folder: string): unknown {
 }
 
 async function startOwn(folder: string): Promise<Coordinator> {
-  const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
+  const [{ startCoordinator }, { shippedBaseVersion }, { trainerChecks }] = await Promise.all([
+    import('../../coordinator/start-coordinator.ts'),
+    import('../input/base-version.ts'),
+    import('../input/trainer-checks.ts'),
+  ]);
   return startCoordinator({
     dataDir: folder,
     listen: '127.0.0.1:0',

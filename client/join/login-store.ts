@@ -3,36 +3,60 @@
  * ~/.config/yates), for its owner alone. Each is kept under its address; the newest is the one that verbs talk to.
  */
 import { join } from 'node:path';
-import { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
 import { withFileLock } from '../../base/file-lock.ts';
+import { readFields, readText } from '../../base/read-fields.ts';
 import { makeSecretFolder, readSecretFile, writeSecretFile } from '../../base/secret/secret-file.ts';
 import type { Pin } from '../../proto/tls/certificate-pin.ts';
 import { configFolder } from './config-folder.ts';
 
-const loginSchema = z.strictObject({
+export interface Login {
   /** host:port */
-  address: z.string().min(1),
-  token: z.string().min(1),
+  readonly address: string;
+  readonly token: string;
   /** Left out: the certificate is signed by an authority. */
-  pin: z
-    .string()
-    .transform((text) => text as Pin)
-    .optional(),
+  readonly pin?: Pin | undefined;
   /** PEM of the certificate that has the pin, kept so that it is fetched once only. */
-  certificate: z.string().optional(),
+  readonly certificate?: string | undefined;
   /** Plain text, on this machine. */
-  insecure: z.literal(true).optional(),
+  readonly insecure?: true | undefined;
   /** PEM of the site's own authority. */
-  authority: z.string().optional(),
+  readonly authority?: string | undefined;
   /** PEM of the user's own certificate and its key, for coordinators that ask for one. */
-  identity: z.strictObject({ certificate: z.string(), key: z.string() }).optional(),
-  atMs: z.number(),
-});
+  readonly identity?: { readonly certificate: string; readonly key: string } | undefined;
+  /** When it was made, in milliseconds since 1970. */
+  readonly atMs: number;
+}
 
-const fileSchema = z.strictObject({ version: z.literal(1), logins: z.array(loginSchema) });
+/** @throws Error for a file that is damaged */
+function parseLogins(text: string): Login[] {
+  const { version, logins } = readFields(JSON.parse(text), ['version', 'logins']);
+  if (version !== 1 || !Array.isArray(logins)) throw new Error('of another version');
+  return logins.map(parseLogin);
+}
 
-export type Login = Readonly<z.infer<typeof loginSchema>>;
+const optionalFields = ['pin', 'certificate', 'insecure', 'authority', 'identity'] as const;
+
+function parseLogin(value: unknown): Login {
+  const { address, token, atMs, ...rest } = readFields(value, ['address', 'token', 'atMs'], optionalFields);
+  if (typeof atMs !== 'number' || !Number.isFinite(atMs)) throw new Error('no time');
+  if (rest.insecure !== undefined && rest.insecure !== true) throw new Error('insecure is true or left out');
+  return {
+    address: readText(address),
+    token: readText(token),
+    atMs,
+    ...(rest.pin === undefined ? {} : { pin: readText(rest.pin) as Pin }),
+    ...(rest.certificate === undefined ? {} : { certificate: readText(rest.certificate) }),
+    ...(rest.insecure === undefined ? {} : { insecure: true }),
+    ...(rest.authority === undefined ? {} : { authority: readText(rest.authority) }),
+    ...(rest.identity === undefined ? {} : { identity: parseIdentity(rest.identity) }),
+  };
+}
+
+function parseIdentity(value: unknown): { certificate: string; key: string } {
+  const { certificate, key } = readFields(value, ['certificate', 'key']);
+  return { certificate: readText(certificate), key: readText(key) };
+}
 
 export class LoginStore {
   readonly #folder: string;
@@ -52,8 +76,7 @@ export class LoginStore {
     const text = readSecretFile(this.#path);
     if (text === undefined) return [];
     try {
-      const { logins } = fileSchema.parse(JSON.parse(text));
-      return logins.toSorted((left, right) => right.atMs - left.atMs);
+      return parseLogins(text).toSorted((left, right) => right.atMs - left.atMs);
     } catch (cause) {
       throw new YatesError({
         code: 'E_LOGIN_STORE',

@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
+import { readFields, readText, readTextIfAny } from '../../base/read-fields.ts';
 import { readSecretFile, refuseOpenFolder, writeSecretFile } from '../../base/secret/secret-file.ts';
 import type { ChannelSecurity } from '../../proto/tls/channel-security.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
@@ -17,11 +17,11 @@ export const secretsFolderOf = (dataDir: string): string => join(dataDir, 'secre
 
 const fileOf = (dataDir: string): string => join(secretsFolderOf(dataDir), 'endpoint.json');
 
-const schema = z.strictObject({
-  address: z.string().min(1),
-  /** PEM of the certificate that is shown; left out where plain text is spoken. */
-  certificate: z.string().optional(),
-});
+/** @param text of the file; its certificate is PEM, and left out where plain text is spoken */
+function parseEndpoint(text: string): { readonly address: string; readonly certificate: string | undefined } {
+  const { address, certificate } = readFields(JSON.parse(text), ['address'], ['certificate']);
+  return { address: readText(address), certificate: readTextIfAny(certificate) };
+}
 
 export function writeFolderEndpoint(dataDir: string, { address, security }: Endpoint): void {
   const certificate = security.kind === 'pin' ? security.certificate.pem : undefined;
@@ -39,7 +39,7 @@ export function readFolderEndpoint(dataDir: string): Endpoint | undefined {
   const token = readSecretFile(join(secretsFolderOf(dataDir), folderTokenFile))?.trim();
   if (text === undefined || token === undefined) return undefined;
   try {
-    const { address, certificate } = schema.parse(JSON.parse(text));
+    const { address, certificate } = parseEndpoint(text);
     const security: ChannelSecurity =
       certificate === undefined
         ? { kind: 'none' }

@@ -136,8 +136,27 @@ const order: Readonly<Record<string, (left: number, right: number) => boolean>> 
 
 /** What words are looked for in, in lower case. */
 const searchTexts = oncePerPair((chunk: readonly Trial[], spec: SweepSpec | undefined) =>
-  chunk.map((trial) => searchText(trial, spec)),
+  chunk.map((trial) =>
+    trial.fault === undefined && trial.reference === undefined
+      ? usualText(trial, spec)
+      : searchText(trial, spec),
+  ),
 );
+
+/** By state and agent, of settings that many trials share: one text for all replicates of a cell that went alike. */
+const textsOf = oncePerPair(
+  (_settings: Trial['settings'], _spec: SweepSpec | undefined) => new Map<string, string>(),
+);
+
+function usualText(trial: Trial, spec: SweepSpec | undefined): string {
+  const texts = textsOf(trial.settings, spec);
+  const key = `${trial.state}\n${trial.agentName}`;
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = searchText(trial, spec);
+  texts.set(key, text);
+  return text;
+}
 
 function searchText(trial: Trial, spec: SweepSpec | undefined): string {
   const state = trial.state === 'leased' ? 'running leased' : trial.state;

@@ -50,10 +50,10 @@ interface KnownList {
 
 const listsOf = oncePer((_trials: TrialMap): KnownList => ({ key: '', spec: undefined, rows: [] }));
 
-function rowsOf({ trials, sweep, screen }: DashboardModel): Trial[] {
+function rowsOf({ trials, sweep, screen }: DashboardModel): readonly Trial[] {
   const { filter, sort, reversed } = screen.trials;
   const spec = sweep?.spec;
-  const rows = filter === '' ? [...trials.values()] : matching(trials, filterOf(filter, spec, trials), spec);
+  const rows = filter === '' ? trials.chunks.flat() : matching(trials, filterOf(filter, spec, trials), spec);
   return sorted(rows, sort, reversed, spec);
 }
 

@@ -44,28 +44,67 @@ export function sortName(sort: SortKey, spec: SweepSpec | undefined): string {
   return plainLine(sort.replace(/^(factor|metric) /, ''));
 }
 
-/** Equal ones, and those without a value, in planned order; the latter last, whichever way it is turned. */
+/**
+ * Equal ones, and those without a value, in planned order; the latter last, whichever way it is turned. A hundred thousand take some
+ * milliseconds: numbers are sorted without a comparison of ours, and each trial takes the next place among those of its number.
+ */
 export function sorted(
   rows: readonly Trial[],
   sort: SortKey,
   isReversed: boolean,
   spec: SweepSpec | undefined,
-): Trial[] {
-  const sign = isReversed ? -1 : 1;
+): readonly Trial[] {
+  const planned = asPlanned(rows);
+  const keys = keysOf(planned, sort, isReversed, spec);
+  if (isAscending(keys)) return planned;
+  const ascending = keys.toSorted();
+  const placesTaken = new Uint32Array(keys.length);
+  const order = new Array<Trial>(keys.length);
+  for (let at = 0; at < keys.length; at++) {
+    const first = firstPlaceOf(keys[at] as number, ascending);
+    order[first + (placesTaken[first] as number)] = planned[at] as Trial;
+    placesTaken[first] = (placesTaken[first] as number) + 1;
+  }
+  return order;
+}
+
+/** They mostly come in this order. */
+function asPlanned(rows: readonly Trial[]): readonly Trial[] {
+  for (let at = 1; at < rows.length; at++)
+    if ((rows[at] as Trial).plannedOrder < (rows[at - 1] as Trial).plannedOrder)
+      return rows.toSorted((a, b) => a.plannedOrder - b.plannedOrder);
+  return rows;
+}
+
+function keysOf(
+  rows: readonly Trial[],
+  sort: SortKey,
+  isReversed: boolean,
+  spec: SweepSpec | undefined,
+): Float64Array {
   const keyOf = keyFor(rows, sort, spec);
-  const keys = Float64Array.from(rows, (trial) => {
-    const key = sign * keyOf(trial);
-    return Number.isNaN(key) ? Number.POSITIVE_INFINITY : key;
-  });
-  // As the planned order is, in which they came.
-  if (keys.every((value, at) => at === 0 || (keys[at - 1] as number) < value)) return [...rows];
-  const order = Uint32Array.from(rows, (_, at) => at);
-  order.sort((a, b) => {
-    const [left, right] = [keys[a] as number, keys[b] as number];
-    if (left !== right) return left < right ? -1 : 1;
-    return (rows[a] as Trial).plannedOrder - (rows[b] as Trial).plannedOrder;
-  });
-  return Array.from(order, (at) => rows[at] as Trial);
+  const keys = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const key = keyOf(rows[at] as Trial);
+    keys[at] = Number.isNaN(key) ? Number.POSITIVE_INFINITY : isReversed ? -key : key;
+  }
+  return keys;
+}
+
+function isAscending(keys: Float64Array): boolean {
+  for (let at = 1; at < keys.length; at++) if ((keys[at] as number) < (keys[at - 1] as number)) return false;
+  return true;
+}
+
+/** By halving. */
+function firstPlaceOf(key: number, ascending: Float64Array): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((ascending[middle] as number) < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /**

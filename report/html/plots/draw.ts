@@ -47,7 +47,7 @@ export function draw(words: string, options: Plot.PlotOptions): Markup {
   const drawn = Plot.plot({
     width: plotWidth,
     ...options,
-    document: document as unknown as Document,
+    document,
   });
   const svg = drawn as unknown as DrawnElement;
   // The page's own style does what this one would, and its policy lets no other apply.

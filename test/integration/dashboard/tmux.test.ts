@@ -63,4 +63,16 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.type('C-c');
     await terminal.until(/exit 1/, true);
   });
+
+  it('leaves no answer of the terminal to the shell when it is closed at once', async () => {
+    const program = `${process.execPath} --import tsx test/fixtures/dashboard/open-and-close.ts`;
+    // What is left in the terminal's input is read like a typed line, and made visible.
+    terminal.open(80, 24, `sh -c '${program}; echo closed; cat -v'`);
+    await terminal.until(/closed/);
+    await terminal.type('-l', 'typed');
+    await terminal.type('Enter');
+    const text = await terminal.until(/typed\n[^]*typed\n/);
+    // tmux answers ESC [ ? 1 ; 2 c, with more numbers in newer versions.
+    expect(text.trim()).toBe('closed\ntyped\ntyped');
+  });
 });

@@ -1,6 +1,6 @@
 /** Every colour is read on white and on black, and told from the others by people of each colour vision. */
 import { describe, expect, it } from 'vitest';
-import { colours } from '../../../../dashboard/palette.ts';
+import { colours } from '../../../dashboard/palette.ts';
 
 type Rgb = readonly [number, number, number];
 

@@ -2,22 +2,20 @@
  * The dashboard on a terminal. It lives on the alternate screen, so that what was there before comes back when it
  * closes, and the final tables that are printed afterwards stay.
  */
-import { render } from 'ink';
 import { BatchTimer } from './batch-timer.ts';
-import { Keys } from './components/keys.tsx';
 import { FramePainter } from './frame-painter.ts';
+import { listenToKeyboard } from './keyboard/keyboard.ts';
 import { KittyGraphics } from './kitty-graphics.ts';
 import { colourful, monochrome, paintLine } from './palette.ts';
 import { screenLines } from './screen-lines.ts';
-import { SilentTerminal } from './silent-terminal.ts';
 import type { DashboardStore } from './store.ts';
 import { type Terminal, lookFor } from './terminal.ts';
-import { sixelTerminal, type TerminalAnswers, terminalQuestions, withAnswer } from './terminal-answers.ts';
+import { TerminalQuestions } from './terminal-questions.ts';
 import type { Look } from './view/look.ts';
 import { placementsOf } from './view/placement.ts';
 import type { Key } from './view/press.ts';
 
-export interface InkScreenOptions {
+export interface TerminalScreenOptions {
   readonly store: DashboardStore;
   readonly terminal: Terminal;
   /** Of the coordinator at the moment. */
@@ -33,15 +31,18 @@ const tickMs = 1000;
 /** At most ten frames a second, beside those that answer a key. */
 const frameMs = 100;
 
-/** @returns a function that closes it and gives the terminal back */
-export function openInkScreen({
+/**
+ * @returns a function that closes it and gives the terminal back; what it returns resolves once no answer of the terminal can come any more
+ *   that the shell would take for typed
+ */
+export function openTerminalScreen({
   store,
   terminal,
   address,
   stdout,
   stdin,
   onKey,
-}: InkScreenOptions): () => void {
+}: TerminalScreenOptions): () => Promise<void> {
   let open = true;
   stdout.write(enterAlternateScreen);
   // Where the terminal has no graphics no line has a place for them, and nothing is written.
@@ -57,33 +58,31 @@ export function openInkScreen({
 
   const painter = new FramePainter((text) => stdout.write(text));
   let look = lookFor(terminal, -new Date().getTimezoneOffset());
-  const mayDraw = mayAskFor(look, terminal);
-  const ask = (): void => void (mayDraw && stdout.write(terminalQuestions));
+  const questions = new TerminalQuestions((text) => stdout.write(text));
+  const mayAsk = mayAskFor(look, terminal);
+  const ask = (): void => void (mayAsk && questions.ask());
   const palette = terminal.colour ? colourful(terminal.trueColour) : monochrome;
   const frames = new BatchTimer(frameMs, () => {
     const lines = screenLines(store.snapshot(), address(), look);
     painter.paint(lines.map((line) => paintLine(line, palette)));
     pictures.show(placementsOf(lines));
   });
-  let answers: TerminalAnswers = {};
-  const onAnswer = (input: string): boolean => {
-    const next = withAnswer(answers, input);
-    if (next === undefined) return false;
-    answers = next;
-    const pictures = sixelTerminal(answers);
-    if (mayDraw && pictures !== undefined) look = { ...look, pictures };
-    frames.request();
+  let isClosed = false;
+  const onAnswer = (sequence: string): boolean => {
+    if (!questions.hear(sequence)) return false;
+    const pictures = questions.sixels;
+    if (mayAsk && pictures !== undefined) look = { ...look, pictures };
+    if (!isClosed) frames.request();
     return true;
   };
-  const answerKey = (key: Key): void => {
-    onKey(key);
-    frames.requestSoon();
-  };
-  const ink = render(
-    <Keys onKey={answerKey} onAnswer={onAnswer} />,
-    // In debug mode Ink leaves the cursor alone.
-    { stdout: new SilentTerminal() as never, stdin, debug: true, exitOnCtrlC: false, patchConsole: false },
-  );
+  const endKeyboard = listenToKeyboard(stdin, {
+    onKey: (key) => {
+      if (isClosed) return;
+      onKey(key);
+      frames.requestSoon();
+    },
+    onAnswer,
+  });
   const unsubscribe = store.subscribe(() => frames.request());
   frames.request();
   ask();
@@ -96,15 +95,16 @@ export function openInkScreen({
   };
   stdout.on('resize', resize);
   const ticker = setInterval(() => store.tick(), tickMs);
-  return () => {
+  return async () => {
+    isClosed = true;
     clearInterval(ticker);
     stdout.off('resize', resize);
     unsubscribe();
-    ink.unmount();
-    ink.cleanup();
     frames.stop();
     process.off('exit', restore);
     restore();
+    await questions.settled();
+    endKeyboard();
   };
 }
 

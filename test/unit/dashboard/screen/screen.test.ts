@@ -72,9 +72,9 @@ describe('the screen', () => {
 });
 
 describe('the screen of a terminal', () => {
-  const closing: (() => void)[] = [];
-  afterEach(() => {
-    for (const close of closing.splice(0)) close();
+  const closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
   });
 
   function open(): OpenScreen {

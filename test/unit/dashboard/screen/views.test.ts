@@ -25,9 +25,9 @@ const model: DashboardModel = [
   },
 ].reduce((before, event) => reduce(before, event as never, nowMs), plain);
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
 });
 
 const escape = '\u001b';
@@ -65,6 +65,9 @@ it('shows the analysis, and has each of its views on its key', async () => {
     while (screen.store.snapshot().model.screen.anova.view !== view)
       await new Promise((resolve) => setImmediate(resolve));
   }
+  // Rows are painted that have changed since the last frame: it must have shown another view.
+  screen.store.dispatch({ kind: 'announced', text: 'all were shown' });
+  await screen.shows(/all were shown/);
   screen.write('t');
   await screen.shows(/replicate \(block\)/);
   expect(screen.effects).toEqual([]);
