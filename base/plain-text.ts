@@ -35,3 +35,20 @@ export const plainCell = (text: string): string => (anyHidden.test(text) ? plain
 
 /** Several lines for a terminal: what would steer it is shown as a mark; tabs and line feeds stay. */
 export const withoutControls = (text: string): string => text.replaceAll(hiddenButBreaks, '\uFFFD');
+
+// oxlint-disable-next-line no-control-regex
+const colour = /(\u001b\[[\d;]*m)/;
+
+/** The same of text that we have coloured: the sequences of its colours stay, and nothing else that would steer a terminal. */
+export const withColoursAlone = (text: string): string =>
+  text
+    .split(colour)
+    .map((part, at) => (at % 2 === 1 ? part : withoutControls(part)))
+    .join('');
+
+/** Text that we have coloured, without its colours. */
+export const withoutColours = (text: string): string =>
+  text
+    .split(colour)
+    .filter((_, at) => at % 2 === 0)
+    .join('');

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { withoutControls } from '../../base/plain-text.ts';
+import { withColoursAlone, withoutControls } from '../../base/plain-text.ts';
 import { YatesError } from '../../base/error.ts';
 
 export function print(text: string): void {
@@ -9,9 +9,7 @@ export function print(text: string): void {
 
 /** The same of text that has colours: nothing else that would steer a terminal. */
 export function printInColours(text: string): void {
-  // oxlint-disable-next-line no-control-regex
-  const parts = text.split(/(\u001b\[[\d;]*m)/);
-  const line = parts.map((part, at) => (at % 2 === 1 ? part : withoutControls(part))).join('');
+  const line = withColoursAlone(text);
   process.stdout.write(line.endsWith('\n') ? line : `${line}\n`);
 }
 

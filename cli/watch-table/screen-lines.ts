@@ -1,8 +1,9 @@
 /** What is painted while a table is watched. Pure. */
-import { plainCell } from '../../base/plain-text.ts';
-import { cutText, wrapText } from '../../dashboard/view/text-width.ts';
+import { plainCell, withoutColours } from '../../base/plain-text.ts';
+import { cutText, widthOf, wrapText } from '../../dashboard/view/text-width.ts';
 
 export interface WatchedTable {
+  /** May have colours, and nothing else that would steer a terminal. */
   readonly text: string;
   /** Time of day at which it was true. */
   readonly asOf: string;
@@ -15,11 +16,12 @@ export function screenLines(
   { text, asOf, trouble }: WatchedTable,
   { columns, rows }: { readonly columns: number; readonly rows: number },
 ): string[] {
-  // Tables fit: what is longer is a sentence.
+  const fits = (line: string): boolean => widthOf(withoutColours(line)) <= columns;
+  // Tables fit: what is longer is a sentence, and loses its colours.
   const lines = text
     .trimEnd()
     .split('\n')
-    .flatMap((line) => wrapText(line, columns));
+    .flatMap((line) => (fits(line) ? [line] : wrapText(withoutColours(line), columns)));
   const room = Math.max(0, rows - 2);
   const shown = lines.length <= room ? lines : lines.slice(0, Math.max(0, room - 1));
   const more = lines.length - shown.length;
@@ -34,5 +36,5 @@ export function screenLines(
     foot,
   ]
     .slice(-rows)
-    .map((line) => cutText(line, columns));
+    .map((line) => (fits(line) ? line : cutText(withoutColours(line), columns)));
 }

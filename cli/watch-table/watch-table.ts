@@ -1,8 +1,8 @@
 /** `--watch` of verbs that print a table: asks for it every few seconds and paints it in place, until a key ends that. */
 import { YatesError } from '../../base/error.ts';
-import { withoutControls } from '../../base/plain-text.ts';
+import { withColoursAlone } from '../../base/plain-text.ts';
 import { type Environment, readTerminal } from '../../dashboard/terminal.ts';
-import type { PaintCell } from '../output/table-colours.ts';
+import { type PaintCell, tableColours } from '../output/table-colours.ts';
 import { screenLines, type WatchedTable } from './screen-lines.ts';
 
 /** What a verb prints, laid out for a terminal of so many columns; undefined for no terminal. In colours where those are given. */
@@ -31,8 +31,10 @@ export async function watchTable(load: () => Promise<TableView>, terminal: Watch
   let view = await load();
   let table: Omit<WatchedTable, 'text'> = { asOf: terminal.timeOfDay(), trouble: undefined };
   const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+  const colours = tableColours(stdout, env);
+  const text = (): string => withColoursAlone(view(size().columns, colours));
   const paint = (): void => {
-    const lines = screenLines({ ...table, text: withoutControls(view(size().columns)) }, size());
+    const lines = screenLines({ ...table, text: text() }, size());
     // Home, each line with what is left of the one before it erased, then all below.
     stdout.write(`\u001b[H${lines.map((line) => `${line}\u001b[K`).join('\r\n')}\u001b[J`);
   };
@@ -60,7 +62,7 @@ export async function watchTable(load: () => Promise<TableView>, terminal: Watch
     close();
   }
   // What was seen last stays, as if it had been printed.
-  stdout.write(`${withoutControls(view(size().columns)).trimEnd()}\n`);
+  stdout.write(`${text().trimEnd()}\n`);
   if (isAsking) terminal.endNow();
 }
 

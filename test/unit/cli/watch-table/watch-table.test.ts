@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { YatesError } from '../../../../base/error.ts';
 import { Signal } from '../../../../base/signal.ts';
+import { tableColours } from '../../../../cli/output/table-colours.ts';
 import { screenLines } from '../../../../cli/watch-table/screen-lines.ts';
 import { type TableView, watchTable, type WatchTerminal } from '../../../../cli/watch-table/watch-table.ts';
 import { runVerb } from '../run-verb.ts';
@@ -19,6 +20,20 @@ describe('screenLines', () => {
     expect(shown(5)).toEqual(['head', 'a', more, '', 'as of 12:00:00; q leaves']);
     for (let rows = 1; rows < 10; rows++) expect(shown(rows).length).toBeLessThanOrEqual(rows);
     expect(shown(1)).toEqual(['as of 12:00:00; q leaves']);
+  });
+
+  it('keep the colours of what fits, and none of what is wrapped or cut', () => {
+    const [red, off] = ['\u001b[31m', '\u001b[0m'];
+    const text = `${red}name  state${off}\none   ${red}failed${off}\n${red}a sentence of many words${off}`;
+    expect(screenLines({ text, asOf: '12:00:00', trouble: undefined }, { columns: 12, rows: 9 })).toEqual([
+      `${red}name  state${off}`,
+      `one   ${red}failed${off}`,
+      'a sentence',
+      'of many',
+      'words',
+      '',
+      'as of 12:00…',
+    ]);
   });
 
   it('say on one line why nothing newer is shown', () => {
@@ -121,6 +136,32 @@ describe('watchTable', () => {
       0,
       false,
     ]);
+  });
+
+  it('has the colours that the printed table has, and no other sequence', async () => {
+    const terminal = new PlayedTerminal();
+    const watching = watchTable(
+      () => Promise.resolve((_width, paint) => `${paint?.('state', 'failed') ?? 'plain'} \u001b[2Jaway`),
+      terminal.asTerminal,
+    );
+    const red = tableColours({ isTTY: true }, { TERM: 'xterm' })?.('state', 'failed') ?? '';
+    expect(red).toContain('\u001b[');
+    const painted = `${red} \uFFFD[2Jaway`;
+    await terminal.until(`\u001b[H${painted}\u001b[K`);
+    terminal.key('q');
+    await watching;
+    expect(terminal.stdout.written.endsWith(`${painted}\n`)).toBe(true);
+  });
+
+  it('has no colours with NO_COLOR', async () => {
+    const terminal = new PlayedTerminal();
+    const env = { TERM: 'xterm', NO_COLOR: '1' };
+    const view: TableView = (_width, paint) => paint?.('state', 'failed') ?? 'plain';
+    const watching = watchTable(() => Promise.resolve(view), { ...terminal.asTerminal, env });
+    await terminal.until('\u001b[Hplain\u001b[K');
+    terminal.key('q');
+    await watching;
+    expect(terminal.stdout.written.endsWith('\u001b[?1049lplain\n')).toBe(true);
   });
 
   it('leaves at once by Ctrl-C while a question is open', async () => {
