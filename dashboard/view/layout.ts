@@ -44,6 +44,13 @@ export function splitWidth(width: number, leftShare: number): Split {
 const widestColumns = 196;
 const columnGap = 4;
 
+/** Rows from which on three columns have room for more than what is usual. */
+const tallRows = 60;
+
+/** True for a screen on which the overview and the table of the analysis leave half of the rows: two factors are drawn there as well. */
+export const hasRoomForPair = ({ columns, rows }: Pick<Screen, 'columns' | 'rows'>): boolean =>
+  columns >= widestColumns && rows >= tallRows;
+
 /** Widths of the columns in which panels stand, with four columns of space between: one, two or three. */
 export function columnsOf(width: number): number[] {
   if (width < wideColumns - 2) return [width];

@@ -2,6 +2,7 @@
 import { hasEnded } from '../../client/facts.ts';
 import { shownResponse } from './anova-view.ts';
 import { chosenPair } from './factor-pair.ts';
+import { hasRoomForPair } from './layout.ts';
 import type { DashboardModel } from './model.ts';
 import { answerTo, type FullAnswer, type PairAnswer, type Question } from './question.ts';
 import { digestOf } from './trial-digest.ts';
@@ -32,12 +33,20 @@ export function countScored({ trials }: DashboardModel, response: string): numbe
 }
 
 export function questionsWanted(model: DashboardModel): Question[] {
-  return [...(model.screen.tab === 'anova' ? questionsOfView(model) : []), ...failuresQuestion(model)];
+  return [...questionsOfTab(model), ...failuresQuestion(model)];
 }
 
 /** Failures stand in the overview, which one comes back to: they are kept at hand. */
 const failuresQuestion = ({ trials }: DashboardModel): Question[] =>
   digestOf(trials).counts.failed > 0 ? [{ kind: 'failures' }] : [];
+
+function questionsOfTab(model: DashboardModel): Question[] {
+  const { tab } = model.screen;
+  if (tab === 'anova') return questionsOfView(model);
+  const isDrawn =
+    tab === 'overview' && hasRoomForPair(model.screen) && digestOf(model.trials).counts.done > 0;
+  return isDrawn ? [...fullQuestion(model), ...pairQuestion(model)] : [];
+}
 
 function questionsOfView(model: DashboardModel): Question[] {
   const { view } = model.screen.anova;
@@ -47,6 +56,7 @@ function questionsOfView(model: DashboardModel): Question[] {
   }
   switch (view) {
     case 'table':
+      if (hasRoomForPair(model.screen)) return [...fullQuestion(model), ...pairQuestion(model)];
       return isOtherType(model) ? fullQuestion(model) : [];
     case 'means':
       return [];

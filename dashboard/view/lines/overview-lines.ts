@@ -1,12 +1,16 @@
 /** The overview: how far, what runs, what drives the response, which cells are best, what failed, what just ended. */
-import { meansByFactor, primaryAnalysis } from '../anova-view.ts';
+import { meansByFactor, primaryAnalysis, shownResponse } from '../anova-view.ts';
 import { hasEnded } from '../../../client/facts.ts';
-import { type Area, allotRows, columnsOf } from '../layout.ts';
+import { type Area, allotRows, columnsOf, hasRoomForPair } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { sweepProgress } from '../progress.ts';
+import { pairAnswer } from '../questions-wanted.ts';
 import { type Line, blank, cutLine, cutLines } from '../spans.ts';
 import { beside } from '../table.ts';
+import { heatLines } from './analysis/heat-lines.ts';
+import { interactionLines } from './analysis/interaction-lines.ts';
+import { goalOf } from './analysis/subject.ts';
 import { bestLeast, bestLines } from './best-lines.ts';
 import { curvesLines, hasCurves } from './curves-lines.ts';
 import { driversLines, driversWanted } from './drivers-lines.ts';
@@ -98,14 +102,43 @@ function panelColumns(
     ];
   }
   const [likeliest, ...others] = meansPanels(model, third, look, 6);
+  const [heat, interaction] = pairPanels(model, second, third, look);
+  // Of a tall screen the curves take a third at most.
+  const curveRows = Math.max(20, Math.floor(height / 3));
   return [
     progress(first),
     [
       driversPanel(model, second, look),
       bestPanel(model, second, look, 12),
       ...(likeliest === undefined ? [] : [likeliest]),
+      heat,
     ],
-    [curvesPanel(model, third, look, 20), ...others],
+    [curvesPanel(model, third, look, curveRows), ...others, interaction],
+  ];
+}
+
+/** Two factors as a map and as lines, on a screen that has room for them and of the response that the overview is about. */
+function pairPanels(
+  model: DashboardModel,
+  mapWidth: number,
+  linesWidth: number,
+  look: Look,
+): readonly [Panel, Panel] {
+  const spec = model.sweep?.spec;
+  const response = spec?.primary.name;
+  if (spec === undefined || response === undefined || shownResponse(model) !== response)
+    return [nothing, nothing];
+  if (!hasRoomForPair(model.screen) || pairAnswer(model) === undefined) return [nothing, nothing];
+  const result = model.analyses.get(response);
+  const subject = { model, spec, response, goal: goalOf(spec, response), result, look };
+  const map = heatLines(subject, { width: mapWidth, height: model.screen.rows });
+  return [
+    { least: Math.min(6, map.length), wanted: map.length + 1, draw: (height) => map.slice(0, height) },
+    {
+      least: 14,
+      wanted: 26,
+      draw: (height) => interactionLines(subject, { width: linesWidth, height }).slice(0, height),
+    },
   ];
 }
 

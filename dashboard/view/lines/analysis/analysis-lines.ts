@@ -26,6 +26,7 @@ import { evidenceViewLines } from './evidence-view-lines.ts';
 import { heatLines } from './heat-lines.ts';
 import { interactionLines } from './interaction-lines.ts';
 import { meansViewLines } from './means-view-lines.ts';
+import { pairLines } from './pair-lines.ts';
 import { residualsLines } from './residuals-lines.ts';
 import { tableViewLines } from './table-lines.ts';
 import { goalOf, type Subject } from './subject.ts';
@@ -93,8 +94,10 @@ function bodyLines(subject: Subject, room: Area): Line[] {
   // What was not run, and why, can be seen before there is a result.
   if (subject.result === undefined && view !== 'heat') return [[muted(analysisToCome(subject.model))]];
   switch (view) {
-    case 'table':
-      return tableViewLines(subject, room);
+    case 'table': {
+      const table = tableViewLines(subject, room);
+      return [...table, ...pairLines(subject, { ...room, height: room.height - table.length })];
+    }
     case 'means':
       return meansViewLines(subject, room);
     case 'interaction':

@@ -93,6 +93,25 @@ describe('the analysis', () => {
     expect(kinds('4 e')).toEqual(['evidence', 'failures']);
   });
 
+  it('has two factors below its table, and on the overview, where a screen would leave half of its rows', () => {
+    const { model: tall, nowMs } = analysedModelAt(end, { columns: 300, rows: 80 });
+    expect(questionsWanted(tall).map(({ kind }) => kind)).toEqual(['full', 'pair', 'failures']);
+    const overview = (now: DashboardModel): string =>
+      overviewLines(now, contentArea(now.screen), nowMs, plainLook).map(lineText).join('\n');
+    const map = /input × scale   means of the runs/;
+    const lines = /input × scale   (?!means)/;
+    expect(overview(tall)).not.toMatch(map);
+    const withAll = { ...tall, answers: allAnswers() };
+    for (const text of [overview(withAll), shown(typed(withAll, '4 t'))]) {
+      expect(text).toMatch(map);
+      expect(text).toMatch(lines);
+    }
+    // The overview is about the primary response, whichever is looked at in the analysis.
+    expect(overview(typed(withAll, '4 right 1'))).not.toMatch(map);
+    const { model: low } = analysedModelAt(end, { columns: 300, rows: 50 });
+    expect(shown(typed({ ...low, answers: allAnswers() }, '4 t'))).not.toMatch(map);
+  });
+
   it('says what is on its way while the thread is at it', () => {
     for (const key of ['i', 'h', 'r', 'b', 'e'])
       expect(shown(typed(model, `4 ${key}`))).toContain('on its way');
