@@ -2,7 +2,6 @@ import type { Cells } from '../model/cells.ts';
 import { householder } from '../model/householder.ts';
 import { backSubstitute, type LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, type ModelLayout, modelMatrix } from '../model/model-matrix.ts';
-import { shrink } from '../strata/variance-components.ts';
 
 /**
  * Generalised least squares with a variance between the levels of one random factor: a fit like any other, whose
@@ -37,4 +36,34 @@ export function generalisedFit(
     lackOfFitSumSq: trapezoid.residualSumSq,
     coefficients: backSubstitute(trapezoid, trapezoid.qty),
   };
+}
+
+/** Multiplies by the inverse root of the rows' covariance: x - (1 - 1 / sqrt(1 + ratio n)) (mean of its group). */
+function shrink(
+  matrix: Float64Array,
+  width: number,
+  cells: Cells,
+  groupOf: Int32Array,
+  sizes: Float64Array,
+  ratio: number,
+) {
+  const weights = cells.size.map(Math.sqrt);
+  const column = (values: Float64Array): Float64Array => {
+    const means = new Float64Array(sizes.length);
+    for (const [cell, group] of groupOf.entries()) {
+      means[group] =
+        (means[group] as number) +
+        ((cells.size[cell] as number) * (values[cell] as number)) / (sizes[group] as number);
+    }
+    return values.map((value, cell) => {
+      const group = groupOf[cell] as number;
+      const share = 1 - 1 / Math.sqrt(1 + ratio * (sizes[group] as number));
+      return (value - share * (means[group] as number)) * (weights[cell] as number);
+    });
+  };
+  const shrunk = new Float64Array(matrix.length);
+  for (let c = 0; c < width; c++) {
+    shrunk.set(column(matrix.subarray(c * cells.count, (c + 1) * cells.count)), c * cells.count);
+  }
+  return { matrix: shrunk, y: column(cells.mean) };
 }

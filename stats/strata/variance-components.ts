@@ -33,15 +33,15 @@ export function varianceComponents(
   for (const [cell, group] of groupOf.entries()) {
     sizes[group] = (sizes[group] as number) + (cells.size[cell] as number);
   }
-  const matrix = modelMatrix(layout, cells.exampleRow, new Float64Array(cells.count).fill(1));
   const n = cells.rows.length;
+  const parts = splitByGroups(layout, cells, groupOf, sizes);
 
   /** For one ratio of variances: generalised least squares by shrinking every group towards its mean. */
   const solve = (ratio: number) => {
-    const shrunk = shrink(matrix, layout.width, cells, groupOf, sizes, ratio);
+    const shrunk = shrunkRows(parts, layout.width, sizes, ratio);
     const { rank, residualSumSq, r, stride, kept } = householder(
       shrunk.matrix,
-      cells.count,
+      shrunk.rows,
       layout.width,
       shrunk.y,
     );
@@ -73,34 +73,89 @@ export function varianceComponents(
   };
 }
 
-/** Multiplies by the inverse root of the rows' covariance: x - (1 - 1 / sqrt(1 + ratio n)) (mean of its group). */
-export function shrink(
-  matrix: Float64Array,
-  width: number,
+/** The rows of a model in two parts that are orthogonal to each other, whatever the ratio of variances. */
+interface GroupParts {
+  /** A triangle with the cross products of all rows less the means of their groups, column-major, [width x width]. */
+  readonly within: Float64Array;
+  /** [width], the same of the response. */
+  readonly withinY: Float64Array;
+  /** Sum of squares of the response within groups, outside the columns. */
+  readonly withinSumSq: number;
+  /** Means of each group, column-major, [groups x width]. */
+  readonly means: Float64Array;
+  /** [groups] */
+  readonly meansY: Float64Array;
+}
+
+function splitByGroups(
+  layout: ModelLayout,
   cells: Cells,
   groupOf: Int32Array,
   sizes: Float64Array,
+): GroupParts {
+  const { width } = layout;
+  const groups = sizes.length;
+  const matrix = modelMatrix(layout, cells.exampleRow, new Float64Array(cells.count).fill(1));
+  const means = new Float64Array(groups * width);
+  const ownNorms = new Float64Array(width);
+  for (let c = 0; c < width; c++) {
+    const column = centred(matrix.subarray(c * cells.count, (c + 1) * cells.count), cells, groupOf, sizes);
+    means.set(column.means, c * groups);
+    ownNorms[c] = column.norm;
+  }
+  const y = centred(cells.mean.slice(), cells, groupOf, sizes);
+  // A column that is constant within groups is rounding now: its remainder is judged by what it was.
+  const { r, stride, rank, qty, residualSumSq } = householder(matrix, cells.count, width, y.values, {
+    ownNorms,
+  });
+  const within = new Float64Array(width * width);
+  const withinY = new Float64Array(width);
+  for (let c = 0; c < width; c++) within.set(r.subarray(c * stride, c * stride + rank), c * width);
+  withinY.set(qty);
+  return { within, withinY, withinSumSq: residualSumSq, means, meansY: y.means };
+}
+
+/** Takes the mean of each group from its values in place, and weights each by its runs. @returns also the norm before, with the same weights */
+function centred(values: Float64Array, cells: Cells, groupOf: Int32Array, sizes: Float64Array) {
+  const means = new Float64Array(sizes.length);
+  let sumSq = 0;
+  for (const [cell, value] of values.entries()) {
+    const group = groupOf[cell] as number;
+    const size = cells.size[cell] as number;
+    means[group] = (means[group] as number) + (size * value) / (sizes[group] as number);
+    sumSq += size * value * value;
+  }
+  for (const [cell, value] of values.entries())
+    values[cell] =
+      (value - (means[groupOf[cell] as number] as number)) * Math.sqrt(cells.size[cell] as number);
+  return { values, means, norm: Math.sqrt(sumSq) };
+}
+
+/**
+ * Rows with the cross products of all rows times the inverse root of their covariance, in which a row is
+ * x - (1 - 1 / sqrt(1 + ratio n)) (mean of its group): what lies within groups is the same whatever the ratio, and the mean of each group is
+ * one row. So a step takes time by the number of groups, not of runs.
+ */
+function shrunkRows(
+  { within, withinY, withinSumSq, means, meansY }: GroupParts,
+  width: number,
+  sizes: Float64Array,
   ratio: number,
 ) {
-  const weights = cells.size.map(Math.sqrt);
-  const column = (values: Float64Array): Float64Array => {
-    const means = new Float64Array(sizes.length);
-    for (const [cell, group] of groupOf.entries()) {
-      means[group] =
-        (means[group] as number) +
-        ((cells.size[cell] as number) * (values[cell] as number)) / (sizes[group] as number);
-    }
-    return values.map((value, cell) => {
-      const group = groupOf[cell] as number;
-      const share = 1 - 1 / Math.sqrt(1 + ratio * (sizes[group] as number));
-      return (value - share * (means[group] as number)) * (weights[cell] as number);
-    });
-  };
-  const shrunk = new Float64Array(matrix.length);
+  const groups = sizes.length;
+  const rows = width + 1 + groups;
+  const matrix = new Float64Array(rows * width);
+  const y = new Float64Array(rows);
+  const scales = sizes.map((size) => Math.sqrt(size / (1 + ratio * size)));
   for (let c = 0; c < width; c++) {
-    shrunk.set(column(matrix.subarray(c * cells.count, (c + 1) * cells.count)), c * cells.count);
+    matrix.set(within.subarray(c * width, (c + 1) * width), c * rows);
+    for (let g = 0; g < groups; g++)
+      matrix[c * rows + width + 1 + g] = (means[c * groups + g] as number) * (scales[g] as number);
   }
-  return { matrix: shrunk, y: column(cells.mean) };
+  y.set(withinY);
+  y[width] = Math.sqrt(withinSumSq);
+  for (let g = 0; g < groups; g++) y[width + 1 + g] = (meansY[g] as number) * (scales[g] as number);
+  return { matrix, y, rows };
 }
 
 /** Golden section, after a coarse look over the whole interval for the deepest valley. */
