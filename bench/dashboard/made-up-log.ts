@@ -8,12 +8,16 @@ import { emptyState } from '../../coordinator/core/empty-state.ts';
 import type { Trial } from '../../coordinator/core/state.ts';
 import { step } from '../../coordinator/core/step.ts';
 import { openSqliteLog } from '../../coordinator/log/sqlite/sqlite-log.ts';
+import { encodeCurves } from '../../base/curve/curve-file.ts';
+import { CurveStore } from '../../coordinator/output/curve-store.ts';
 import { designOf } from '../../design/design-of.ts';
 import { parseSweep } from '../../design/file/parse-sweep.ts';
 
 const slots = 64;
 /** What each trial takes. */
 const trialMs = 60_000;
+/** Minutes without a grant after which nothing is left that will run. */
+const refusalsMax = 100;
 /** As many questions share a commit at most, as with a real log. */
 const appendedAtATime = 20;
 
@@ -33,10 +37,12 @@ trainer: { kind: command, run: ['true'] }
 /**
  * @param trials of the sweep, a multiple of 400
  * @param left number of them that nothing has run of yet
+ * @param points of the curve that each trial reported
  */
-export async function madeUpLog(dataDir: string, trials: number, left: number): Promise<void> {
+export async function madeUpLog(dataDir: string, trials: number, left: number, points = 0): Promise<void> {
   makeDataFolder(dataDir);
   const log = await openSqliteLog(join(dataDir, 'yates.db'));
+  const curves = new CurveStore(join(dataDir, 'curves'));
   const state = emptyState({ logId: log.id, leaseTtlMs: 15_000 });
   const random = seededRandom('made-up');
   let nowMs = Date.now() - ((trials - left) / slots) * trialMs - trialMs;
@@ -56,6 +62,7 @@ export async function madeUpLog(dataDir: string, trials: number, left: number): 
   const id = agentId('gone');
   const card = { version: '', labels: {}, devices: [], backend: 'cuda', incarnation: '1', takesSeeds: true };
   take({ kind: 'register', agentId: id, card: { name: 'gone', slots, ...card }, held: [] });
+  let refusals = 0;
   for (let ended = 0; ended < trials - left; ) {
     const answer = take({
       kind: 'lease',
@@ -63,7 +70,14 @@ export async function madeUpLog(dataDir: string, trials: number, left: number): 
       slots: Math.min(slots, trials - left - ended),
       waitMs: 0,
     });
-    if (answer?.kind !== 'lease' || answer.grants.length === 0) throw new Error('no grant');
+    if (answer?.kind !== 'lease') throw new Error('no answer to the request for leases');
+    if (answer.grants.length === 0) {
+      // What is left rests before it is tried again, or has failed for good.
+      if (++refusals > refusalsMax) break;
+      nowMs += trialMs;
+      continue;
+    }
+    refusals = 0;
     const startedAtMs = nowMs;
     nowMs += trialMs;
     const results = [];
@@ -82,6 +96,7 @@ export async function madeUpLog(dataDir: string, trials: number, left: number): 
             backend: 'cuda',
           },
         });
+        if (points > 0) await curves.keep(held, await curveOf(points, random.normal()));
         continue;
       }
       take({
@@ -116,5 +131,11 @@ function metricsOf({ plan }: Trial, noise: number): Record<string, number> {
     tokens_per_second: 4000 + 10 * noise,
   };
 }
+
+const curveOf = (points: number, noise: number): Promise<Buffer> => {
+  const steps = Array.from({ length: points }, (_, at) => at + 1);
+  const values = steps.map((step) => 1 / step + 0.01 * noise);
+  return encodeCurves(new Map([['loss', { steps, values, elapsedMs: steps.map((step) => 10 * step) }]]));
+};
 
 type Unnumbered<Asked> = Asked extends Question ? Omit<Asked, 'call' | 'requestId'> : never;

@@ -25,9 +25,5 @@ const runsOf = (all: readonly CurvesOfTrial[], factor: string, metric: string) =
   });
 
 /** The metric that one looks at first; empty where nothing was reported. */
-export const metricToShow = (all: readonly CurvesOfTrial[]): string =>
-  curveMetric(Object.fromEntries(metricsOfCurves(all).map((name) => [name, 0]))) ?? '';
-
-export const metricsOfCurves = (all: readonly CurvesOfTrial[]): string[] => [
-  ...new Set(all.flatMap(({ reported: { curves: byMetric } }) => [...byMetric.keys()])),
-];
+export const metricToShow = (names: Iterable<string>): string =>
+  curveMetric(Object.fromEntries([...names].map((name) => [name, 0]))) ?? '';

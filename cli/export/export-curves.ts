@@ -1,14 +1,12 @@
-import { closeSync, openSync } from 'node:fs';
 import { plural } from '../../base/plural.ts';
 import { specOf } from '../../client/spec-of.ts';
 import { type ColumnType, settingTypes } from '../../report/export/column-type.ts';
 import { type CsvValue, csvLine } from '../../report/export/csv.ts';
 import { settingNames } from '../../report/export/export-table.ts';
-import { jsonLines } from '../../report/export/json-lines.ts';
+import { jsonLine } from '../../report/export/json-lines.ts';
 import { type CurvesOfTrial, curvesColumns, curvesRows } from '../curves/curves-table.ts';
 import { writeNewFile } from '../output/new-file.ts';
-import { writePart } from '../output/write-output.ts';
-import { writeWhole } from './record-file.ts';
+import { writeLines } from '../output/write-lines.ts';
 import { reportedCurves, type SweepToExport } from './reported-curves.ts';
 
 export const curvesFormats = ['csv', 'jsonl', 'parquet'] as const;
@@ -47,11 +45,7 @@ export async function exportCurves(
       type: settings.get(name) ?? types[name] ?? 'double',
     }));
     await writeNewFile(file as string, (path) => writeParquet(path, columns, rows));
-  } else {
-    const parts = textOf(format, header, rows);
-    if (file === undefined) for await (const part of parts) await writePart(part);
-    else await writeNewFile(file, (path) => writeParts(path, parts));
-  }
+  } else await writeLines(linesOf(format, header, rows), file);
   return `${plural(count.points, 'point')} of ${count.trials} of ${plural(subject.trials.length, 'trial')}.`;
 }
 
@@ -69,29 +63,11 @@ async function* countedRows(
   }
 }
 
-/** Characters that are written at a time. */
-const partChars = 65_536;
-
-async function* textOf(
+async function* linesOf(
   format: 'csv' | 'jsonl',
   header: readonly string[],
   rows: AsyncIterable<readonly CsvValue[]>,
 ): AsyncGenerator<string, void, undefined> {
-  let part = format === 'csv' ? csvLine(header) : '';
-  for await (const row of rows) {
-    part += format === 'csv' ? csvLine(row) : jsonLines(header, [row]);
-    if (part.length < partChars) continue;
-    yield part;
-    part = '';
-  }
-  if (part !== '') yield part;
-}
-
-async function writeParts(path: string, parts: AsyncIterable<string>): Promise<void> {
-  const file = openSync(path, 'w');
-  try {
-    for await (const part of parts) writeWhole(file, Buffer.from(part));
-  } finally {
-    closeSync(file);
-  }
+  if (format === 'csv') yield csvLine(header);
+  for await (const row of rows) yield format === 'csv' ? csvLine(row) : jsonLine(header, row);
 }

@@ -3,8 +3,8 @@ import type { Trial } from '../../client/facts.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import type { LevelCurves } from '../../report/html/report-data.ts';
-import { curvesOfLevels, metricsOfCurves, metricToShow } from '../curves/curves-of-levels.ts';
-import type { CurvesOfTrial } from '../curves/curves-table.ts';
+import { curvesOfLevels } from '../curves/curves-of-levels.ts';
+import { ShownCurves } from '../curves/shown-curves.ts';
 
 /** Steps of a curve in the report. */
 const points = 120;
@@ -18,21 +18,20 @@ export async function gatherCurves(
   onTrial: (done: number) => void = () => {},
 ): Promise<LevelCurves | undefined> {
   if (factor === undefined) return undefined;
-  const all: CurvesOfTrial[] = [];
+  const shown = new ShownCurves();
   let done = 0;
   for (const { id, trials } of sweeps) {
     const byId = new Map<string, Trial>(trials.map((trial) => [trial.id, trial]));
     for await (const reported of readCurves(client, { sweepId: id, pointsMax: points })) {
       const trial = byId.get(reported.trialId);
       onTrial(++done);
-      if (trial !== undefined && reported.curves.size > 0) all.push({ trial, reported });
+      if (trial !== undefined && reported.curves.size > 0) shown.add({ trial, reported });
     }
   }
+  const { all, metric, others: otherMetrics } = shown;
   if (all.length === 0) return undefined;
-  const metric = metricToShow(all);
   const curves = curvesOfLevels(all, spec, { factor, metric, points });
   // One point is no curve.
   if (!curves.some(({ steps }) => steps.length > 1)) return undefined;
-  const otherMetrics = metricsOfCurves(all).filter((name) => name !== metric);
   return { metric, factor, curves, otherMetrics };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { packageVersion } from '../../base/package-root.ts';
 import type { Sweep } from '../../client/facts.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { writeCsv } from '../../report/export/csv.ts';
+import { csvLines } from '../../report/export/csv.ts';
 import { exportTable } from '../../report/export/export-table.ts';
 import type { ReportData, ReportPart, ReportTrial, ResponseAnalysis } from '../../report/html/report-data.ts';
 import { analyseResponse } from './analyse-response.ts';
@@ -49,17 +49,24 @@ export function reportDataOf(
   beside: Pick<ReportData, 'curves' | 'pictures' | 'agents'>,
   nowMs: number,
 ): ReportData {
-  const { sweep, spec, source, trials } = subject;
-  const { header, rows } = exportTable(sweep.id, spec, trials);
+  const { source } = subject;
   return {
     ...subject,
     primary,
     others,
     ...beside,
-    hashes: { source: source === '' ? '' : sha256(source), runs: sha256(writeCsv(header, rows)) },
+    hashes: { source: source === '' ? '' : sha256(source), runs: hashOfRuns(subject) },
     version: packageVersion,
     madeAtMs: nowMs,
   };
+}
+
+/** Of the CSV file that `yates export` writes, a line at a time. */
+function hashOfRuns({ sweep, spec, trials }: ReportSubject): string {
+  const { header, rows } = exportTable(sweep.id, spec, trials);
+  const hash = createHash('sha256');
+  for (const line of csvLines(header, rows)) hash.update(line);
+  return hash.digest('hex');
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -11,7 +11,8 @@ import { didYouMean } from '../../design/did-you-mean.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { settingNames } from '../../report/export/export-table.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
-import { curvesOfLevels, metricsOfCurves, metricToShow } from '../curves/curves-of-levels.ts';
+import { curvesOfLevels } from '../curves/curves-of-levels.ts';
+import { ShownCurves } from '../curves/shown-curves.ts';
 import { meanCurveJson, trialCurvesJson } from '../curves/curves-json.ts';
 import { curvesHeader, curvesLines, type CurvesOfTrial, meansTable } from '../curves/curves-table.ts';
 import { meansText, sweepText, trialText } from '../curves/curves-text.ts';
@@ -148,8 +149,9 @@ async function printAll(client: RpcClient, subject: Subject, options: CurvesOpti
     print(trialText(first, glyphs));
     return;
   }
-  const metric = options.metric ?? metricToShow(all);
-  print(`${sweepText(metric, all, glyphs)}${othersLine(all, metric)}`);
+  const shown = new ShownCurves(options.metric);
+  for (const one of all) shown.add(one);
+  print(`${sweepText(shown.metric, shown.all, glyphs)}${othersLine(shown)}`);
 }
 
 async function printMeans(
@@ -167,10 +169,10 @@ async function printMeans(
       next: didYouMean(factor, factors),
     });
   const points = options.points ?? 200;
-  const all: CurvesOfTrial[] = [];
-  for await (const one of reported(client, subject, { ...options, points })) all.push(one);
+  const shown = new ShownCurves(options.metric);
+  for await (const one of reported(client, subject, { ...options, points })) shown.add(one);
+  const { all, metric } = shown;
   if (all.length === 0) throw nothingReported(subject, options.metric);
-  const metric = options.metric ?? metricToShow(all);
   const means = curvesOfLevels(all, specOf(subject.sweep), { factor, metric, points });
   if (options.json) {
     printJson({
@@ -181,14 +183,13 @@ async function printMeans(
       levels: means.map(meanCurveJson),
     });
   } else if (options.csv) await writePart(meansTable(factor, metric, means));
-  else print(`${meansText(factor, metric, means, ownLook().glyphs)}${othersLine(all, metric)}`);
+  else print(`${meansText(factor, metric, means, ownLook().glyphs)}${othersLine(shown)}`);
 }
 
 const keptForText = ({ spec }: Sweep): string =>
   `its sweep file keeps them for ${keepTexts(spec?.keep)['keep.curves']} after the end of a trial`;
 
-function othersLine(all: readonly CurvesOfTrial[], metric: string): string {
-  const others = metricsOfCurves(all).filter((name) => name !== metric);
+function othersLine({ others }: ShownCurves): string {
   return others.length === 0 ? '' : `\n\nAlso reported: ${others.join(', ')} (--metric shows one of them)`;
 }
 

@@ -4,10 +4,10 @@ import type { Sweep, Trial } from '../../client/facts.ts';
 import { specOf } from '../../client/spec-of.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { exportColumnTypes } from '../../report/export/column-type.ts';
-import { writeCsv } from '../../report/export/csv.ts';
+import { csvLines } from '../../report/export/csv.ts';
 import { countExport, countInWords } from '../../report/export/export-count.ts';
 import { exportJson } from '../../report/export/export-json.ts';
-import { exportTable, lazyExportTable } from '../../report/export/export-table.ts';
+import { exportTable } from '../../report/export/export-table.ts';
 import { jsonLines } from '../../report/export/json-lines.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { exportCurves } from '../export/export-curves.ts';
@@ -24,7 +24,7 @@ import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
 import { writeNewFile } from '../output/new-file.ts';
 import { withProgress } from '../output/progress.ts';
-import { writeOutput } from '../output/write-output.ts';
+import { writeLines } from '../output/write-lines.ts';
 
 export function register(program: Command): void {
   const command = program
@@ -89,7 +89,7 @@ async function exportSweep(id: string | undefined, options: ExportOptions): Prom
       );
     } else {
       if (format === 'parquet') await writeParquetTable(output as string, sweep, spec, trials);
-      else writeOutput(await textOf(format as TextFormat, sweep, spec, trials), output);
+      else await writeLines(await linesOf(format as TextFormat, sweep, spec, trials), output);
       say(count);
     }
   });
@@ -105,22 +105,22 @@ const withTrialsCounted = (
     return write({ onTrial: (done, total) => say(what, done, total) });
   });
 
-/** Formats that are one text. */
+/** Formats that are text. */
 type TextFormat = 'csv' | 'json' | 'jsonl' | 'latex';
 
-async function textOf(
+async function linesOf(
   format: TextFormat,
   sweep: Sweep,
   spec: SweepSpec,
   trials: readonly Trial[],
-): Promise<string> {
+): Promise<Iterable<string>> {
   switch (format) {
     case 'csv': {
       const { header, rows } = exportTable(sweep.id, spec, trials);
-      return writeCsv(header, rows);
+      return csvLines(header, rows);
     }
     case 'json':
-      return `${JSON.stringify(exportJson(sweep, spec, trials), null, 2)}\n`;
+      return exportJson(sweep, spec, trials);
     case 'jsonl': {
       const { header, rows } = exportTable(sweep.id, spec, trials);
       return jsonLines(header, rows);
@@ -128,7 +128,7 @@ async function textOf(
     case 'latex': {
       // The statistics are loaded by this format alone.
       const { latexOfSweep } = await import('../report/latex-of-sweep.ts');
-      return latexOfSweep(sweep, spec, trials);
+      return [latexOfSweep(sweep, spec, trials)];
     }
     default:
       return format satisfies never;
@@ -142,11 +142,8 @@ async function writeParquetTable(
   trials: readonly Trial[],
 ): Promise<void> {
   const { writeParquet } = await import('../../report/export/parquet.ts');
-  const { header, rowOf } = lazyExportTable(sweep.id, spec, trials);
+  const { header, rows } = exportTable(sweep.id, spec, trials);
   const types = exportColumnTypes(header, spec, trials);
   const columns = header.map((name, at) => ({ name, type: types[at] ?? 'double' }));
-  const rows = (function* () {
-    for (const trial of trials) yield rowOf(trial);
-  })();
   await writeNewFile(file, (path) => writeParquet(path, columns, rows));
 }

@@ -7,10 +7,16 @@ export type CsvValue = string | number | boolean | null | undefined;
  * last column. Nothing is an empty field; numbers keep every digit, and are NaN, Inf or -Inf where they are not finite,
  * as R and pandas read them.
  */
-export function writeCsv(header: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
-  const lines = [csvLine(header)];
-  for (const row of rows) lines.push(csvLine(row));
-  return lines.join('');
+export const writeCsv = (header: readonly string[], rows: Iterable<readonly CsvValue[]>): string =>
+  [...csvLines(header, rows)].join('');
+
+/** The lines of the same text, each made when it is asked for. */
+export function* csvLines(
+  header: readonly string[],
+  rows: Iterable<readonly CsvValue[]>,
+): Generator<string, void, undefined> {
+  yield csvLine(header);
+  for (const row of rows) yield csvLine(row);
 }
 
 /** One line of such a file. */

@@ -12,43 +12,54 @@ export interface ExportedSweep {
 }
 
 /**
- * The whole sweep as one JSON value, schema `yates/export/v1`. What is not known yet is null; so is a metric that is
+ * The whole sweep as one JSON value, schema `yates/export/v1`, a trial at a time. What is not known yet is null; so is a metric that is
  * not finite, and `notFinite` names it with what it was.
  */
-export function exportJson(sweep: ExportedSweep, spec: SweepSpec, trials: readonly TrialRecord[]): unknown {
+export function* exportJson(
+  sweep: ExportedSweep,
+  spec: SweepSpec,
+  trials: readonly TrialRecord[],
+): Generator<string, void, undefined> {
   const { id, name, state, designHash, launchedAtMs, endedAtMs } = sweep;
-  return {
+  const head = {
     schema: 'yates/export/v1',
     sweep: { id, name, state, designHash, launchedAt: isoTime(launchedAtMs), endedAt: isoTime(endedAtMs) },
     spec,
-    trials: trials.map((trial) => ({
-      id: trial.id,
-      cell: trial.cell,
-      block: trial.block,
-      replicate: trial.replicate,
-      seed: trial.seed,
-      reference: trial.reference ?? null,
-      plannedOrder: trial.plannedOrder,
-      realisedOrder: trial.realisedOrder ?? null,
-      settings: trial.settings,
-      state: trial.state,
-      attempts: trial.attempts,
-      agent: trial.agentName === '' ? null : trial.agentName,
-      backend: trial.backend === '' ? null : trial.backend,
-      ...(trial.environment === undefined ? {} : { environment: trial.environment }),
-      ...(trial.state === 'done' && trial.resumedFrom !== undefined
-        ? { resumedFromStep: trial.resumedFrom.step }
-        : {}),
-      metrics: mapValues(trial.metrics, (value) => (Number.isFinite(value) ? value : null)),
-      ...notFinite(trial.metrics),
-      ...(trial.source === undefined ? {} : { scores: trial.source }),
-      lateResults: trial.lateResults,
-      leasedAt: isoTime(trial.leasedAtMs),
-      endedAt: isoTime(trial.endedAtMs),
-      durationMs: trial.durationMs > 0 ? trial.durationMs : null,
-    })),
   };
+  // Without the brace and the line that end it.
+  yield JSON.stringify(head, null, 2).slice(0, -2);
+  yield ',\n  "trials": [';
+  for (const [at, trial] of trials.entries())
+    yield `${at === 0 ? '' : ','}\n    ${JSON.stringify(trialJson(trial), null, 2).replaceAll('\n', '\n    ')}`;
+  yield trials.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
+
+const trialJson = (trial: TrialRecord): unknown => ({
+  id: trial.id,
+  cell: trial.cell,
+  block: trial.block,
+  replicate: trial.replicate,
+  seed: trial.seed,
+  reference: trial.reference ?? null,
+  plannedOrder: trial.plannedOrder,
+  realisedOrder: trial.realisedOrder ?? null,
+  settings: trial.settings,
+  state: trial.state,
+  attempts: trial.attempts,
+  agent: trial.agentName === '' ? null : trial.agentName,
+  backend: trial.backend === '' ? null : trial.backend,
+  ...(trial.environment === undefined ? {} : { environment: trial.environment }),
+  ...(trial.state === 'done' && trial.resumedFrom !== undefined
+    ? { resumedFromStep: trial.resumedFrom.step }
+    : {}),
+  metrics: mapValues(trial.metrics, (value) => (Number.isFinite(value) ? value : null)),
+  ...notFinite(trial.metrics),
+  ...(trial.source === undefined ? {} : { scores: trial.source }),
+  lateResults: trial.lateResults,
+  leasedAt: isoTime(trial.leasedAtMs),
+  endedAt: isoTime(trial.endedAtMs),
+  durationMs: trial.durationMs > 0 ? trial.durationMs : null,
+});
 
 function notFinite(metrics: TrialRecord['metrics']): { notFinite?: Record<string, string> } {
   const words = Object.entries(metrics)

@@ -17,13 +17,8 @@ import type { TrialRecord } from '../trial-record.ts';
 
 export interface ExportTable {
   readonly header: readonly string[];
-  readonly rows: readonly (readonly CsvValue[])[];
-}
-
-/** The same table, of which a row is made when it is asked for. */
-interface LazyExportTable {
-  readonly header: readonly string[];
-  readonly rowOf: (trial: TrialRecord) => readonly CsvValue[];
+  /** Each is made when it is asked for, and may be asked for again. */
+  readonly rows: Iterable<readonly CsvValue[]>;
 }
 
 /**
@@ -31,16 +26,22 @@ interface LazyExportTable {
  * names of the fixed columns are reserved in sweep files (design/export-columns.ts), so that no factor or metric shares one.
  */
 export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly TrialRecord[]): ExportTable {
-  const { header, rowOf } = lazyExportTable(sweepId, spec, trials);
-  return { header, rows: trials.map(rowOf) };
+  const { header, rowOf } = columnsOf(sweepId, spec, trials);
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const trial of trials) yield rowOf(trial);
+    },
+  };
+  return { header, rows };
+}
+
+interface ExportColumns {
+  readonly header: readonly string[];
+  readonly rowOf: (trial: TrialRecord) => readonly CsvValue[];
 }
 
 /** @param trials all of them: they decide which columns there are */
-export function lazyExportTable(
-  sweepId: string,
-  spec: SweepSpec,
-  trials: readonly TrialRecord[],
-): LazyExportTable {
+function columnsOf(sweepId: string, spec: SweepSpec, trials: readonly TrialRecord[]): ExportColumns {
   const factors = settingNames(spec);
   const metrics = metricNames(spec, factors, trials);
   const hasEnvironments =

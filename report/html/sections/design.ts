@@ -1,7 +1,7 @@
 import { plural } from '../../../base/plural.ts';
 import type { Trial } from '../../../client/facts.ts';
 import type { Constraint } from '../../../design/sweep-spec.ts';
-import { writeCsv } from '../../export/csv.ts';
+import { csvLine } from '../../export/csv.ts';
 import { exportTable } from '../../export/export-table.ts';
 import { designInWords } from '../../methods/design-in-words.ts';
 import { figure, listing, number, table, text } from '../figure.ts';
@@ -83,10 +83,14 @@ function orderFigure(trials: readonly Trial[]): Markup {
 /** As `yates export` writes it, so that it can be copied from here; of a large sweep the beginning. */
 function runSheet({ sweep, spec, trials }: ReportData): Markup {
   const { header, rows } = exportTable(sweep.id, spec, trials);
-  const shown = rows.slice(0, sheetMax);
+  const lines = [csvLine(header)];
+  for (const row of rows) {
+    if (lines.length > sheetMax) break;
+    lines.push(csvLine(row));
+  }
   const summary =
-    shown.length < rows.length
-      ? `The first ${shown.length} of ${rows.length} runs, as CSV; yates export has all`
-      : `All ${plural(rows.length, 'run')}, as CSV`;
-  return listing(summary, writeCsv(header, shown));
+    trials.length > sheetMax
+      ? `The first ${sheetMax} of ${trials.length} runs, as CSV; yates export has all`
+      : `All ${plural(trials.length, 'run')}, as CSV`;
+  return listing(summary, lines.join(''));
 }

@@ -66,7 +66,8 @@ describe('references', () => {
   });
 
   it('are in exports and run sheets, with a column of their own and what only they set', () => {
-    const { header, rows } = exportTable('s', spec, trials);
+    const table = exportTable('s', spec, trials);
+    const [header, rows] = [table.header, [...table.rows]];
     const at = (name: string): number => header.indexOf(name);
     const row = rows.find((values) => values[at('reference')] === 'full fine-tune');
     expect(row?.[at('adapter')]).toBe('full');

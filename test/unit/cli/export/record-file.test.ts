@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeNewFolder, writeRecords } from '../../../../cli/export/record-file.ts';
@@ -51,5 +63,37 @@ describe('a folder that is written in pieces', () => {
     const records = Array.from({ length: 3_000 }, (_, n) => Buffer.from(`${n},`.padEnd(200, 'x')));
     writeRecords(file, records);
     expect(Buffer.compare(readFileSync(file), Buffer.concat(records))).toBe(0);
+  });
+});
+
+describe('a file that is written in pieces', () => {
+  const writes = (text: string) => async (path: string) => writeFileSync(path, text);
+
+  it('follows a link, which stays one', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'target'), 'old');
+    symlinkSync('target', join(folder, 'link'));
+    await writeNewFile(join(folder, 'link'), writes('new'));
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['link', 'target']);
+  });
+
+  it('never takes the place of a pipe, or of a device', async () => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    // Both ends, so that nobody waits for another.
+    const reader = openSync(pipe, 'r+');
+    await writeNewFile(pipe, writes('text'));
+    const read = Buffer.alloc(4);
+    readSync(reader, read, 0, 4, null);
+    closeSync(reader);
+    expect([read.toString(), lstatSync(pipe).isFIFO()]).toEqual(['text', true]);
+  });
+
+  it('is refused where a folder has its name', async () => {
+    const folder = temporaryFolder();
+    expect(await codeOf(writeNewFile(folder, writes('')))).toBe('E_WRITE');
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

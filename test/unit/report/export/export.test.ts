@@ -36,7 +36,8 @@ describe('exportTable', () => {
       durationMs: 0,
     };
     const { header, rows } = exportTable('s', smallSpec, [queued]);
-    const cell = (name: string) => rows[0]?.[header.indexOf(name)];
+    const [row] = rows;
+    const cell = (name: string) => row?.[header.indexOf(name)];
     expect(['realised_order', 'clip', 'leased_at', 'duration_ms'].map(cell)).toEqual([
       undefined,
       undefined,
@@ -55,16 +56,17 @@ describe('exportTable', () => {
 describe('the seed of a run', () => {
   it('is a column, and a number of the JSON', () => {
     const { header, rows } = exportTable('s', smallSpec, trials);
-    expect(rows.map((row) => row[header.indexOf('seed')])).toEqual(trials.map(({ seed }) => seed));
+    expect([...rows].map((row) => row[header.indexOf('seed')])).toEqual(trials.map(({ seed }) => seed));
     const sweep = { id: 's', name: 's', state: 'finished', designHash: '', launchedAtMs: 1, endedAtMs: 2 };
-    expect(exportJson(sweep, smallSpec, [first])).toMatchObject({ trials: [{ seed: first.seed }] });
+    expect(jsonOf(sweep, [first])).toMatchObject({ trials: [{ seed: first.seed }] });
   });
 
   it('is called run_seed beside a factor of that name, which earlier sweep files may have', () => {
     const trial = { ...first, settings: { ...first.settings, seed: 4 }, metrics: { clip: 1, run_seed: 9 } };
     const factors = [...smallSpec.factors, { name: 'seed', label: 'seed', levels: [3, 4] }];
     const { header, rows } = exportTable('s', { ...smallSpec, factors }, [trial]);
-    const value = (name: string) => rows[0]?.[header.indexOf(name)];
+    const [row] = rows;
+    const value = (name: string) => row?.[header.indexOf(name)];
     expect(new Set(header).size).toBe(header.length);
     expect([value('run_seed'), value('seed'), value('metric_run_seed')]).toEqual([first.seed, 4, 9]);
   });
@@ -115,22 +117,36 @@ describe('countExport', () => {
 });
 
 describe('exportJson', () => {
-  it('survives JSON, and says what was not finite', () => {
-    const sweep = {
-      id: 's',
-      name: 'small',
-      state: 'running',
-      designHash: 'h',
-      launchedAtMs: 1,
-      endedAtMs: 0,
-    };
+  const sweep = {
+    id: 's',
+    name: 'small',
+    state: 'running',
+    designHash: 'h',
+    launchedAtMs: 1,
+    endedAtMs: 0,
+  };
+
+  it('says what was not finite', () => {
     const diverged = { ...first, metrics: { clip: Number.NaN, loss: Number.POSITIVE_INFINITY } };
-    const value = exportJson(sweep, smallSpec, [diverged]);
-    expect(JSON.parse(JSON.stringify(value))).toEqual(value);
-    expect(value).toMatchObject({
+    expect(jsonOf(sweep, [diverged])).toMatchObject({
       schema: 'yates/export/v1',
       sweep: { launchedAt: '1970-01-01T00:00:00.001Z', endedAt: null },
       trials: [{ metrics: { clip: null, loss: null }, notFinite: { clip: 'NaN', loss: 'Infinity' } }],
     });
   });
+
+  it.each([0, 1, 3])(
+    'is of %i trials, made one at a time, what JSON.stringify would make of the whole',
+    (count) => {
+      const parts = [
+        ...exportJson(sweep, { ...smallSpec, description: 'two\nlines' }, trials.slice(0, count)),
+      ];
+      const text = parts.join('');
+      expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+      expect(parts).toHaveLength(count + 3);
+    },
+  );
 });
+
+const jsonOf = (sweep: Parameters<typeof exportJson>[0], of: Parameters<typeof exportJson>[2]): unknown =>
+  JSON.parse([...exportJson(sweep, smallSpec, of)].join(''));

@@ -48,7 +48,8 @@ describe('trialsFromExport', () => {
   });
 
   it('tells which runs went on from a checkpoint, and the analysis counts them first', () => {
-    const { header, rows } = exportTable('sweep-1', spec, trials);
+    const table = exportTable('sweep-1', spec, trials);
+    const [header, rows] = [table.header, [...table.rows]];
     expect([header.at(-1), rows[9]?.at(-1), rows[0]?.at(-1)]).toEqual(['run_resumed_from', 40, undefined]);
     const { notes } = analyseSweep({
       spec,
@@ -92,7 +93,7 @@ describe('trialsFromExport', () => {
     const at = header.indexOf('seed');
     const text = writeCsv(
       header.toSpliced(at, 1),
-      rows.map((row) => row.toSpliced(at, 1)),
+      [...rows].map((row) => row.toSpliced(at, 1)),
     );
     const csv = parseCsv(text, 'runs.csv');
     expect(sharesSeeds(spec, csv)).toBe(true);
