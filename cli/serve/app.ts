@@ -8,7 +8,8 @@ import { streamSSE } from 'hono/streaming';
 import { YatesError } from '../../base/error.ts';
 import type { Access } from './access.ts';
 import { liveScript } from './live-script.ts';
-import { type Pages, stateOf } from './pages.ts';
+import type { Pages } from './pages.ts';
+import { statesOf } from './state-of.ts';
 import { messagePage, sweepsPage } from './sweeps-page.ts';
 
 export interface AppOptions {
@@ -33,7 +34,6 @@ const listenersMax = 64;
 
 export function pagesApp({ pages, access, hosts, cookie, isSecure, version, lookMs }: AppOptions): Hono {
   const app = new Hono();
-  const live = { script: scriptPath };
   let listeners = 0;
   const message = (title: string, words: string): string => messagePage(title, words, version);
 
@@ -65,7 +65,10 @@ export function pagesApp({ pages, access, hosts, cookie, isSecure, version, look
     return context.redirect('/', 303);
   });
 
-  app.get('/', async (context) => context.html(sweepsPage(await pages.sweeps(), version, live)));
+  app.get('/', async (context) => {
+    const sweeps = await pages.sweeps();
+    return context.html(sweepsPage(sweeps, version, { script: scriptPath, state: statesOf(sweeps) }));
+  });
 
   app.get(scriptPath, (context) =>
     context.body(liveScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
@@ -87,8 +90,7 @@ export function pagesApp({ pages, access, hosts, cookie, isSecure, version, look
           // The coordinator may be away for a while.
           const sweeps = await pages.sweeps().catch(() => undefined);
           if (sweeps !== undefined) {
-            const states = Object.fromEntries(sweeps.map((sweep) => [sweep.id, stateOf(sweep)]));
-            await stream.writeSSE({ event: 'sweeps', data: JSON.stringify(states) });
+            await stream.writeSSE({ event: 'sweeps', data: statesOf(sweeps) });
           }
           await stream.sleep(lookMs);
         }

@@ -4,32 +4,39 @@
  */
 export const liveScript = `'use strict';
 let waiting = false;
-let changed = false;
-const openPlaces = () => [...document.querySelectorAll('details')].map((one) => one.open);
+const stateIn = (page) => page.querySelector('meta[name="state"]')?.content;
+/** What can be opened, by its section, its words, and how many before it have both. */
+function places() {
+  const found = new Map();
+  for (const one of document.querySelectorAll('details')) {
+    const words = (one.closest('section')?.id ?? '') + ' ' + (one.querySelector('summary')?.textContent ?? '').replaceAll(/\\d+/g, '');
+    let at = 0;
+    while (found.has(words + ' ' + at)) at++;
+    found.set(words + ' ' + at, one);
+  }
+  return found;
+}
 async function renew() {
-  if (waiting) { changed = true; return; }
+  if (waiting) return;
   waiting = true;
-  changed = false;
   try {
     const answer = await fetch(location.pathname, { cache: 'no-store' });
     if (answer.ok) {
       const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const open = openPlaces();
-      for (const part of ['header', 'main', 'footer']) {
+      const open = new Set([...places()].filter(([, one]) => one.open).map(([place]) => place));
+      for (const part of ['header', 'main', 'footer', 'meta[name="state"]']) {
         const [old, fresh] = [document.querySelector(part), next.querySelector(part)];
         if (old && fresh) old.replaceWith(fresh);
       }
-      const places = document.querySelectorAll('details');
-      if (places.length === open.length) places.forEach((one, index) => { one.open = open[index]; });
+      for (const [place, one] of places()) one.open = open.has(place);
     }
-  } catch { /* The server is away: the stream of events begins again when it is back. */ }
-  setTimeout(() => { waiting = false; if (changed) renew(); }, 3000);
+  } catch { /* The server is away: its next event asks again. */ }
+  setTimeout(() => { waiting = false; }, 3000);
 }
 const sweep = location.pathname.startsWith('/sweeps/') ? location.pathname.slice('/sweeps/'.length) : '';
-let known = '';
 new EventSource('/events').addEventListener('sweeps', (event) => {
-  const state = sweep === '' ? event.data : String(JSON.parse(event.data)[decodeURIComponent(sweep)]);
-  if (known !== '' && state !== known) renew();
-  known = state;
+  const state = sweep === '' ? event.data : JSON.parse(event.data)[decodeURIComponent(sweep)];
+  // What the page shows is in the page: one that could not be fetched, or was made before a change, is fetched at a later event.
+  if (state !== undefined && state !== stateIn(document)) renew();
 });
 `;

@@ -24,7 +24,7 @@ export class PageMaker {
   readonly #waiting = new Map<number, Waiting>();
   #number = 0;
 
-  constructor(endpoint: Endpoint, live: LivePage) {
+  constructor(endpoint: Endpoint, live: Pick<LivePage, 'script'>) {
     this.#data = { endpoint, live };
   }
 

@@ -5,7 +5,7 @@ import type { LivePage } from '../../report/html/page.ts';
 
 export interface ThreadData {
   readonly endpoint: Endpoint;
-  readonly live: LivePage;
+  readonly live: Pick<LivePage, 'script'>;
 }
 
 export interface ToPages {

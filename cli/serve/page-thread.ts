@@ -5,6 +5,7 @@ import { YatesError } from '../../base/error.ts';
 import { askAt } from '../../client/ask-at.ts';
 import { reportPage } from '../../report/html/page.ts';
 import { gatherReport } from '../report/gather-report.ts';
+import { stateOf } from './state-of.ts';
 import type { FromPages, ThreadData, ToPages } from './page-protocol.ts';
 
 assert(parentPort !== null, 'the pages are made in a thread');
@@ -18,7 +19,7 @@ port.on('message', (request: ToPages) => {
 async function answerTo({ number, sweepId }: ToPages): Promise<FromPages> {
   try {
     const data = await askAt(endpoint, (client) => gatherReport(client, sweepId, Date.now()));
-    return { kind: 'made', number, text: reportPage(data, live) };
+    return { kind: 'made', number, text: reportPage(data, { ...live, state: stateOf(data.sweep) }) };
   } catch (error) {
     if (error instanceof YatesError) {
       const { code, what: message, place, next, exit } = error;

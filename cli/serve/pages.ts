@@ -5,19 +5,20 @@ import type { Sweep } from '../../client/facts.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import type { LivePage } from '../../report/html/page.ts';
 import { PageMaker } from './page-maker.ts';
+import { stateOf } from './state-of.ts';
 
 /** Reports that are kept. */
 const keptMax = 8;
 
 export class Pages {
   readonly #find: () => Promise<Endpoint>;
-  readonly #live: LivePage;
+  readonly #live: Pick<LivePage, 'script'>;
   #made: { readonly by: string; readonly maker: PageMaker } | undefined;
   readonly #reports = new Map<string, { readonly state: string; readonly text: Promise<string> }>();
   #asked: Promise<Sweep[]> | undefined;
 
   /** @param find who answers now; asked before each look, since coordinators come and go while pages are open */
-  constructor(find: () => Promise<Endpoint>, live: LivePage) {
+  constructor(find: () => Promise<Endpoint>, live: Pick<LivePage, 'script'>) {
     this.#find = find;
     this.#live = live;
   }
@@ -64,7 +65,3 @@ export class Pages {
     return text;
   }
 }
-
-/** Changes whenever the page of the sweep does. */
-export const stateOf = ({ state, counts, extensions, changes }: Sweep): string =>
-  [state, ...Object.values(counts), extensions.length, changes.length].join(' ');

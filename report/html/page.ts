@@ -11,6 +11,8 @@ import { style } from './style.ts';
 export interface LivePage {
   /** Path of that script. */
   readonly script: string;
+  /** Changes whenever the page does: the script holds it against what the server says. */
+  readonly state: string;
 }
 
 /** Only our style applies, by its hash; pictures stand in the file; nothing else is loaded, sent or run. */
@@ -40,7 +42,7 @@ export function reportPage(data: ReportData, live?: LivePage): string {
     version,
     live,
     body: html`<header>
-<h1>${name}</h1>
+${live === undefined ? undefined : html`<p><a href="/">All sweeps</a></p>`}<h1>${name}</h1>
 <p class="facts">${facts}</p>
 </header>
 <main>
@@ -72,7 +74,8 @@ export const wholePage = ({ title, version, body, live }: PageParts): string =>
 ${
   live === undefined
     ? undefined
-    : html`<script src="${live.script}" defer></script>
+    : html`<meta name="state" content="${live.state}">
+<script src="${live.script}" defer></script>
 `
 }</head>
 <body>

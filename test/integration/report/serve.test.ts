@@ -137,6 +137,7 @@ describe('the live pages', () => {
     const browser = await startBrowser();
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(120_000);
       const messages: string[] = [];
       page.on('console', (message) => messages.push(message.text()));
       page.on('pageerror', (error) => messages.push(String(error)));
@@ -144,13 +145,27 @@ describe('the live pages', () => {
       await page.getByRole('link', { name: 'tiny' }).click();
       await page.getByText('running: 0 of 12 runs done').waitFor();
       await page.evaluate('globalThis.isSamePage = true');
+      await page.getByText('All 12 runs, as CSV').click();
+      // While the coordinator of a sweep that ends gives way to who reads its folder, there is no page.
+      let isAway = true;
+      await page.route('**/sweeps/*', (route) =>
+        isAway ? route.fulfill({ status: 503, body: '' }) : route.continue(),
+      );
+      const refused = page.waitForResponse((response) => response.status() === 503);
       expect(await runAllTrials(join(folder, 'data'), (_, replicate) => ({ clip_image: replicate }))).toBe(
         12,
       );
+      await refused;
+      isAway = false;
       await page.getByText('finished: 12 of 12 runs done').waitFor();
+      expect(await page.getByText('run_seed,').or(page.getByText('trial_id,')).first().isVisible()).toBe(
+        true,
+      );
       expect(await page.evaluate('globalThis.isSamePage')).toBe(true);
       expect(await page.evaluate('document.cookie')).toBe('');
-      expect(messages).toEqual([]);
+      expect(messages.filter((message) => !message.includes('503'))).toEqual([]);
+      await page.getByRole('link', { name: 'All sweeps' }).click();
+      await page.getByText('12 of 12').waitFor();
     } finally {
       await browser.close();
     }
