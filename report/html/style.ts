@@ -34,6 +34,8 @@ figure svg text { white-space: pre; }
 table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; max-width: 24rem; overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid var(--line); white-space: nowrap; }
+@media screen { .wide table { width: max-content; } }
+@media screen and (max-width: 40rem) { tbody th { max-width: 11rem; } }
 tbody th { font-weight: 500; }
 .number { text-align: right; white-space: nowrap; }
 tr.best th, tr.best td { font-weight: 700; }
@@ -54,6 +56,9 @@ footer { color: var(--faint); font-size: .85rem; padding-bottom: 3rem; }
   figure, tr, .pictures li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .wide { overflow: visible; }
+  table { font-size: 8.5pt; }
+  th, td { padding-right: .5rem; }
+  thead th { white-space: normal; }
   pre { max-height: none; white-space: pre-wrap; }
 }
 `;

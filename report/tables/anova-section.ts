@@ -4,6 +4,7 @@ import type { SplitPlotError } from '../../stats/error-result.ts';
 import { plural } from '../../base/plural.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { fCell, pCell, shareCell } from '../../stats/words/cells.ts';
+import { residualsInWords } from '../../stats/words/residuals-in-words.ts';
 import { dfText } from '../../stats/words/wording.ts';
 import { type Drawing, bar, cut, grid, paragraph } from './grid.ts';
 
@@ -37,11 +38,15 @@ export function anovaSection(analysis: Analysis, width: number, drawing: Drawing
       ['left', 'right', 'right', 'right', 'right', ...(isAdjusted ? (['right'] as const) : []), 'left'],
     ),
     ...remarksOn(anova, width),
+    ...paragraphs(residualsInWords(analysis), width),
     ...(isAdjusted
       ? [`  adj. p: adjusted for ${plural(analysis.familySize, 'test')} (Holm); the words below go by it`]
       : []),
   ];
 }
+
+const paragraphs = (text: string | undefined, width: number): string[] =>
+  text === undefined ? [] : paragraph(text, width);
 
 /** Of a single test the adjusted p is the p that stands beside it, unless it is made from another one. */
 const showsAdjusted = ({ anova, familySize }: Analysis): boolean =>

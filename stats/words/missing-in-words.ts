@@ -17,13 +17,25 @@ export function missingInWords({
 }: Pick<Analysis, 'missing' | 'unseen' | 'best'>): string[] {
   const lost = Object.entries(missing.lost);
   if (lost.length === 0) return [];
-  const named = lost.map(([reason, count]) => `${count} ${reason}${writtenAs(missing, reason)}`);
+  const named = lost.map(
+    ([reason, count]) => `${count} ${notEnded[reason] ?? reason}${writtenAs(missing, reason)}`,
+  );
   // Beside the best cell they are named already.
   const unknown = best === null ? unseenInWords({ unseen }) : '';
   const out = missing.rows - missing.used;
   const first = `${out} of ${missing.rows} rows ${out === 1 ? 'is' : 'are'} left out (${named.join('; ')})${unknown === '' ? '' : `, and ${unknown}`}.`;
   return lost.every(([reason]) => reason === 'repeated') ? [first] : [first, ...whereLost(missing)];
 }
+
+/** Outcomes of runs that have not ended, in words. Such a run is not lost. */
+const notEnded: Readonly<Record<string, string | undefined>> = {
+  queued: 'not yet run',
+  leased: 'running',
+  running: 'running',
+};
+
+const waitingAmong = (lost: Missing['lost']): number =>
+  Object.keys(notEnded).reduce((sum, reason) => sum + (lost[reason] ?? 0), 0);
 
 /** The words of the table, where they are not those that they are counted under. */
 function writtenAs({ outcomes }: Missing, reason: string): string {
@@ -34,8 +46,10 @@ function writtenAs({ outcomes }: Missing, reason: string): string {
 }
 
 function whereLost(missing: Missing): string[] {
-  if (missing.levels.length === 0) return [];
+  const { otherLost: lost } = elsewhere(missing, { rows: 0, used: 0 });
+  if (missing.levels.length === 0 || lost === 0) return [];
   const [worst] = missing.levels
+    .map((level) => ({ ...level, rows: level.rows - waitingAmong(level.lost) }))
     .filter(({ rows, used }) => used < rows)
     .map((level) => ({ ...level, ...elsewhere(missing, level), least: lowestRate(level) }))
     .filter(({ least, otherRows, otherLost }) => otherRows > 0 && least > otherLost / otherRows)
@@ -47,16 +61,13 @@ function whereLost(missing: Missing): string[] {
   ];
 }
 
-/** Rows of the other levels, and how many of them are lost. */
+/** Ended rows of the other levels, and how many of them are lost. @param level its rows that have ended */
 const elsewhere = (
   missing: Missing,
-  { rows, used }: MissingLevel,
+  { rows, used }: Pick<MissingLevel, 'rows' | 'used'>,
 ): { readonly otherRows: number; readonly otherLost: number } => {
-  const repeated = missing.lost['repeated'] ?? 0;
-  return {
-    otherRows: missing.rows - repeated - rows,
-    otherLost: missing.rows - repeated - missing.used - (rows - used),
-  };
+  const ended = missing.rows - (missing.lost['repeated'] ?? 0) - waitingAmong(missing.lost);
+  return { otherRows: ended - rows, otherLost: ended - missing.used - (rows - used) };
 };
 
 /**
@@ -64,7 +75,7 @@ const elsewhere = (
  *
  * @see Wilson 1927, JASA 22
  */
-function lowestRate({ rows, used }: MissingLevel): number {
+function lowestRate({ rows, used }: Pick<MissingLevel, 'rows' | 'used'>): number {
   const z = normalUpperQuantile(0.025);
   const rate = (rows - used) / rows;
   const spread = z * Math.sqrt((rate * (1 - rate)) / rows + (z * z) / (4 * rows * rows));

@@ -22,7 +22,7 @@ export const seriesSymbol = (index: number): (typeof symbols)[number] =>
 
 /** Width in units of the drawing that the longest of the texts takes, at most `most`. */
 export const widthOfTexts = (texts: readonly string[], most = 260): number =>
-  Math.min(most, 14 + 6.9 * texts.reduce((longest, { length }) => Math.max(longest, length), 0));
+  Math.min(most, 16 + 7.4 * texts.reduce((longest, { length }) => Math.max(longest, length), 0));
 
 /** What of a drawing's elements is used here. */
 interface DrawnElement {

@@ -1,7 +1,9 @@
+import { plural } from '../../../base/plural.ts';
 import { formatNumber } from '../../../base/number-text.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { fCell, pCell, shareCell } from '../../../stats/words/cells.ts';
 import { effects, termInWords } from '../../../stats/words/qualified.ts';
+import { residualsInWords } from '../../../stats/words/residuals-in-words.ts';
 import { dfText, formatShare } from '../../../stats/words/wording.ts';
 import { figure, number, table, text } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
@@ -55,6 +57,7 @@ function sharesFigure(analysis: Analysis): Markup | undefined {
 /** The tests, each against its own error. */
 function varianceTable(analysis: Analysis): Markup {
   const { anova, block, counts, interim, familySize, response } = analysis;
+  const residuals = residualsInWords(analysis);
   const rows = anova.map((row) => [
     row.term === block ? `${row.term} (block)` : row.term,
     row.denDf === null || row.f === null ? String(row.df) : `${row.df}, ${dfText(row.denDf)}`,
@@ -83,7 +86,7 @@ function varianceTable(analysis: Analysis): Markup {
       text('tested against'),
     ],
     rows,
-  )}<p>${`Model: ${analysis.formula}. Adjusted p: Holm, over ${familySize} tests.`}${interim ? ' The sweep still runs: p-values are descriptive.' : ''}</p>`;
+  )}<p>${`Model: ${analysis.formula}. Adjusted p: Holm, over ${plural(familySize, 'test')}.`}${interim ? ' The sweep still runs: p-values are descriptive.' : ''}</p>${residuals === undefined ? undefined : html`<p>${residuals}</p>`}`;
 }
 
 const ofOther = ({ response, analysis, reason }: ResponseAnalysis): Markup =>

@@ -17,6 +17,11 @@ interface Opened {
   readonly requests: string[];
 }
 
+/** Tables and texts of drawings that the edges of the paper would cut. */
+const cutOff = `[...document.querySelectorAll('table, svg text')]
+  .filter((one) => one.getBoundingClientRect().left < -0.5 || one.getBoundingClientRect().right > innerWidth + 0.5)
+  .map((one) => one.textContent.slice(0, 100))`;
+
 describe.skipIf(!hasBrowser)('the report in a browser', () => {
   let folder: string;
   let browser: Browser;
@@ -78,8 +83,13 @@ describe.skipIf(!hasBrowser)('the report in a browser', () => {
   });
 
   it('is printed light, without what is for screens', async () => {
-    const { page, messages } = await open(text, { colorScheme: 'dark' });
+    // A4 less its margins, in pixels of CSS.
+    const { page, messages } = await open(text, {
+      colorScheme: 'dark',
+      viewport: { width: 672, height: 1000 },
+    });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate(cutOff)).toEqual([]);
     expect(await colourOf(page, 'body', 'background-color')).toBe('rgb(255, 255, 255)');
     expect(await page.locator('nav').isVisible()).toBe(false);
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
