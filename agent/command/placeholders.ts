@@ -23,9 +23,14 @@ export function placeholderParts(name: string): { readonly name: string; readonl
   return { name: own, isForHydra: own !== name };
 }
 
-/** @param value undefined for a name that is not known: the placeholder stays as it is */
-export function fillPlaceholders(text: string, value: (name: string) => string | undefined): string {
-  return text.replaceAll(pattern, (whole, literal: string | undefined, name: string | undefined) =>
-    name === undefined ? `{${literal}}` : (value(name) ?? whole),
+/** @param value undefined for a name that is not known: the placeholder stays as it is; `offset` is where it stands in the text */
+export function fillPlaceholders(
+  text: string,
+  value: (name: string, offset: number) => string | undefined,
+): string {
+  return text.replaceAll(
+    pattern,
+    (whole, literal: string | undefined, name: string | undefined, offset: number) =>
+      name === undefined ? `{${literal}}` : (value(name, offset) ?? whole),
   );
 }

@@ -14,6 +14,7 @@ import { fillPlaceholders, placeholderParts } from './placeholders.ts';
 import type { RunOrder } from './protocol.ts';
 import type { RunAs } from './run-as.ts';
 import { argsNameOf, isArgs, settingsWords } from './settings-words.ts';
+import { quotedAt } from './shell-quotes.ts';
 
 export interface RunPlan {
   readonly order: RunOrder;
@@ -67,7 +68,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
   if (!isAllowed(program, allowed)) throw deniedError(name);
   const args =
     'script' in options.run
-      ? ['-c', fill(options.run.script, quoteForShell)]
+      ? ['-c', fill(options.run.script, { isScript: true })]
       : words.slice(1).flatMap((word) => allSettings(word, grant, options) ?? [fill(word)]);
 
   const trialFile = join(scratch, 'trial.json');
@@ -134,7 +135,7 @@ function describeTrial(
 const scoredOf = ({ source }: Grant): object =>
   source === undefined ? {} : { source: { sweep_id: source.sweepId, trial_id: source.trialId } };
 
-type Fill = (text: string, quote?: (value: string) => string) => string;
+type Fill = (text: string, options?: { readonly isScript: boolean }) => string;
 
 function filler(
   grant: Grant,
@@ -149,18 +150,20 @@ function filler(
     ['artifacts', artifacts],
     ['checkpoint', checkpoint],
     ...Object.entries(grant.settings),
+    // What scores files must find them, whatever a factor of the scored sweep is called.
+    ...(grant.source === undefined ? [] : [['artifacts', artifacts] as const]),
   ]);
-  return (text, quote) =>
-    fillPlaceholders(text, (placeholder) => {
+  return (text, { isScript } = { isScript: false }) =>
+    fillPlaceholders(text, (placeholder, offset) => {
       const isAll = isArgs(placeholder) && !values.has(placeholder);
       // Only a script is filled with quotes. A list of words has all settings as words of their own.
-      if (isAll && quote !== undefined && 'script' in run)
-        return settingsWords(placeholder, grant.settings, [run.script]).map(quote).join(' ');
+      if (isAll && isScript && 'script' in run)
+        return settingsWords(placeholder, grant.settings, [run.script]).map(quoteForShell).join(' ');
       const { name, isForHydra } = placeholderParts(placeholder);
       const value = isAll ? undefined : values.get(name);
       if (value === undefined) throw placeholderError(placeholder, [...values.keys()]);
       const written = isForHydra ? hydraValue(value) : String(value);
-      return quote?.(written) ?? written;
+      return isScript ? quotedAt(text, offset, written) : written;
     });
 }
 
