@@ -48,7 +48,8 @@ function toolOf(header: readonly string[]): Tool {
   if (has('state') && has('number') && starts('params_')) return 'Optuna';
   if (starts('config/') && (has('trial_id') || has('folder') || has('training_iteration'))) return 'Ray Tune';
   if (has('run_id') && has('status') && starts('metrics.')) return 'MLflow';
-  if (has('Name') && has('State') && (has('Runtime') || has('Created'))) return 'W&B';
+  if (has('Name') && (isOfRunFiles(header) || (has('State') && (has('Runtime') || has('Created')))))
+    return 'W&B';
   return undefined;
 }
 
@@ -116,7 +117,7 @@ function rolesOfTool(
       return [(name) => name.startsWith('params.'), (name) => name.startsWith('metrics.')];
     case 'W&B':
     case undefined: {
-      // Of run files the settings are known.
+      // Of run files, and of a data frame of runs, the settings are known.
       if (tool === 'W&B' && isOfRunFiles(header))
         return [
           (name) => name.startsWith(wandbConfig),

@@ -70,6 +70,11 @@ export function importText(imported: Imported): string {
     ...(roles.tool === 'Ray Tune' && roles.state === undefined
       ? ["  Ray's table lacks trials that failed before their first report; the experiment's folder has them"]
       : []),
+    ...(roles.tool === 'W&B' && roles.state === undefined
+      ? [
+          '  so runs that crashed or still run count with what they had reached; a column state, of run.state, tells them apart',
+        ]
+      : []),
     ...samplingLines(sampling),
     ...((roles.tool === 'W&B' && !roles.isCertain) || roles.tool === undefined
       ? [

@@ -8,6 +8,7 @@ import { readOptunaDatabase } from '../import/optuna-database.ts';
 import { looksLikeJournal, readOptunaJournal } from '../import/optuna-journal.ts';
 import { type Study, studyNamed, tableOfStudy } from '../import/optuna-study.ts';
 import { isRayFolder, readRayFolder } from '../import/ray-folder.ts';
+import { isWandbDataframe, readWandbDataframe } from '../import/wandb-dataframe.ts';
 import { isWandbPath, readWandbFiles, wandbFilesIn } from '../import/wandb-folder.ts';
 import type { Say } from '../output/progress.ts';
 import { isSqliteFile, readTableText } from './read-table-text.ts';
@@ -22,7 +23,7 @@ export interface RunTable {
 
 /**
  * Reads a table of runs: CSV or JSON Lines, packed with gzip or not; a storage of Optuna (SQLite or journal); a folder of Ray Tune;
- * run files of W&B, one or a folder of them.
+ * run files of W&B, one or a folder of them, or the data frame of its runs.
  *
  * @param study name, where a storage holds several
  * @param say hears how far it is; default: nobody
@@ -35,7 +36,9 @@ export function readTable(path: string, study?: string, say: Say = () => {}): Ru
   if (isWandbPath(path)) return { csv: readWandbFiles([path], path) };
   const text = readTableText(path);
   if (looksLikeJournal(text)) return ofStudy(readOptunaJournal(text, path), path, study);
-  return { csv: looksLikeJson(text) ? parseJsonLines(text, path) : parseCsv(text, path) };
+  if (looksLikeJson(text)) return { csv: parseJsonLines(text, path) };
+  const csv = parseCsv(text, path);
+  return { csv: isWandbDataframe(csv) ? readWandbDataframe(csv, path) : csv };
 }
 
 function ofStudy(studies: readonly Study[], path: string, name: string | undefined): RunTable {

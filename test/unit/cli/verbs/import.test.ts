@@ -204,6 +204,48 @@ it('W&B: the table of runs as CSV', async () => {
   expect((await typed(found)).n).toBe(16);
 });
 
+it('W&B: the data frame of runs that its documentation makes, whose cells hold dicts', async () => {
+  const found = await shown(fixture('wandb-dataframe.csv'));
+  expect(found).toMatchObject({
+    tool: 'W&B',
+    response: 'val.accuracy',
+    seeds: ['config.seed'],
+    constants: ['config.opt.betas', 'config.note', 'config.clip'],
+    parameters: [
+      { column: 'config.act', as: 'names' },
+      { column: 'config.opt.lr', as: 'levels' },
+      { column: 'config.opt.nesterov', as: 'names' },
+    ],
+  });
+  // Of run 4 nothing was logged.
+  expect(ended(found)).toEqual({ result: 11, 'no value': 1 });
+  expect((await typed(found)).n).toBe(11);
+  const { csv } = readTable(fixture('wandb-dataframe.csv'));
+  expect(csv.header).not.toContain('examples.count');
+  expect(columnsOf(csv, ['Name', 'config.act', 'config.opt.lr', 'config.note'])[5]).toEqual([
+    'run-5',
+    'relu',
+    '0.00001',
+    `it's "quick", or so`,
+  ]);
+  const { stdout } = await runVerb('import', fixture('wandb-dataframe.csv'));
+  expect(stdout).toContain('a column state, of run.state, tells them apart');
+});
+
+it('W&B: a data frame with states, and one whose dict is cut off', async () => {
+  const file = join(folder, 'frame.csv');
+  const row = (number: number, state: string, summary = `{'loss': ${number}.5}`): string =>
+    `${number},"${summary}","{'lr': ${number % 2}}",r${number},${state}`;
+  const rows = [row(1, 'finished'), row(2, 'finished'), row(3, 'crashed'), row(4, 'running')];
+  writeFileSync(file, [',summary,config,name,state', ...rows].join('\n'));
+  expect(ended(await shown(file))).toEqual({ result: 2, failed: 1, running: 1 });
+  writeFileSync(
+    file,
+    [',summary,config,name,state', ...rows, row(5, 'finished', "{'loss': 1, 'x")].join('\n'),
+  );
+  expect(() => readTable(file)).toThrow(/E_TABLE_FORMAT .*frame\.csv:6 the dict in the column summary/);
+});
+
 it('W&B: run files of the folder wandb, one of which failed and one was killed', async () => {
   const found = await shown(fixture('wandb-runs'));
   expect(found).toMatchObject({
