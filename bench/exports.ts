@@ -5,11 +5,12 @@
  *
  *     npm run build && npx tsx bench/exports.ts [TRIALS [VERB...]]
  *
+ * `YATES_BENCH_LOGS=DIR` keeps the made-up logs, and takes those that are there, and `YATES_BENCH_MAIN=FILE` takes another build of the command line.
  * VERB is `csv`, `json`, `jsonl`, `parquet`, `latex`, `report`, `curves-csv`, `curves-jsonl` or `curves-parquet` (default: all).
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -56,8 +57,7 @@ async function measureAll(
   verbs: readonly (readonly [name: string, words: readonly string[]])[],
 ): Promise<void> {
   if (verbs.length === 0) return;
-  await inFolder(async (folder) => {
-    await madeUpLog(folder, count, 0, points);
+  await inLog(count, points, async (folder) => {
     const coordinator = await startCoordinatorProcess(folder);
     say(`${count} trials${points === 0 ? '' : ` of ${points} points`}`, '');
     try {
@@ -68,6 +68,18 @@ async function measureAll(
   });
 }
 
+async function inLog(count: number, points: number, use: (folder: string) => Promise<void>): Promise<void> {
+  const kept = process.env['YATES_BENCH_LOGS'];
+  if (kept === undefined)
+    return inFolder(async (folder) => {
+      await madeUpLog(folder, count, 0, points);
+      await use(folder);
+    });
+  const folder = join(kept, `${count}-${points}`);
+  if (!existsSync(folder)) await madeUpLog(folder, count, 0, points);
+  return use(folder);
+}
+
 async function measure(
   name: string,
   words: readonly string[],
@@ -75,7 +87,7 @@ async function measure(
   coordinator: CoordinatorProcess,
 ): Promise<void> {
   const file = join(folder, `out-${name}`);
-  const main = join(packageRoot, 'dist', 'cli', 'main.js');
+  const main = process.env['YATES_BENCH_MAIN'] ?? join(packageRoot, 'dist', 'cli', 'main.js');
   const where = ['--coordinator', coordinator.address, '--data', folder];
   const fromMs = performance.now();
   const child = spawn(process.execPath, ['--import', preload, main, ...words, file, ...where], {
