@@ -10,6 +10,7 @@ import { countsInWords } from './counts-in-words.ts';
 import { nestInWords, untestedNests } from './untested-nests.ts';
 import { effectsInWords, inseparable } from './effects-in-words.ts';
 import { numbersInWords } from './numbers-in-words.ts';
+import { overlapInWords } from './overlap-in-words.ts';
 import { outliersInWords } from './outliers-in-words.ts';
 import { halfIntervalInWords } from './half-interval-in-words.ts';
 import { ofPopulation, populationInWords } from './population.ts';
@@ -38,6 +39,7 @@ export function summarise(analysis: Analysis): string[] {
     ...interimInWords(analysis),
     ...(analysis.counts === null || analysis.n === 0 ? fitInWords(analysis) : countsInWords(analysis)),
     ...effectsInWords(analysis),
+    ...overlapInWords(analysis),
     ...sweepsInWords(analysis),
     ...numbersInWords(analysis),
     ...typeThreeInWords(analysis),
