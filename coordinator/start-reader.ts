@@ -45,15 +45,18 @@ interface ReadFile {
 /** Time until the end of a log that seems damaged is looked at again: somebody may just be writing it. */
 const secondLookMs = 300;
 
+/** Hears how many events have been read, of how many. */
+type OnRead = (done: number, total: number) => void;
+
 /** @throws YatesError of reading the log */
-export async function startReader(dataDir: string): Promise<FolderReader> {
+export async function startReader(dataDir: string, onRead: OnRead = () => {}): Promise<FolderReader> {
   // Certificate and token of this reader alone; and the log, where it cannot be read in its place.
   const scratch = mkdtempSync(join(tmpdir(), 'yates-read-'));
   const clear = (): void => rmSync(scratch, { recursive: true, force: true });
   process.once('exit', clear);
   let reader: SqliteReader | undefined;
   try {
-    const { state, file } = await readState(join(dataDir, 'yates.db'), join(scratch, 'yates.db'));
+    const { state, file } = await readState(join(dataDir, 'yates.db'), join(scratch, 'yates.db'), onRead);
     reader = new SqliteReader(file);
     const log = reader;
     const host = Host.frozen(state, systemClock);
@@ -97,18 +100,18 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
 }
 
 /** @param copy where the log is copied to if SQLite cannot read it in its place, as on a disk that cannot be written */
-async function readState(file: string, copy: string): Promise<ReadFile> {
+async function readState(file: string, copy: string, onRead: OnRead): Promise<ReadFile> {
   try {
-    return await replay(file);
+    return await replay(file, onRead);
   } catch (error) {
     if (!(error instanceof YatesError)) throw error;
     if (error.code === 'E_LOG_CORRUPT' || error.code === 'E_LOG_LOST') {
       await sleep(secondLookMs);
-      return replay(file);
+      return replay(file, onRead);
     }
     if (error.code !== 'E_LOG_READ_ONLY') throw error;
     copyLog(file, copy);
-    return replay(copy);
+    return replay(copy, onRead);
   }
 }
 
@@ -132,7 +135,7 @@ function copyLog(file: string, copy: string): void {
   }
 }
 
-async function replay(file: string): Promise<ReadFile> {
+async function replay(file: string, onRead: OnRead): Promise<ReadFile> {
   try {
     checkTail(file);
   } catch (error) {
@@ -142,8 +145,12 @@ async function replay(file: string): Promise<ReadFile> {
   try {
     // Nobody hears its name: fences and ids are those of the log.
     const state = emptyState({ logId: 'reader', leaseTtlMs: leaseTtlMsDefault });
-    for await (const batch of readEvents(file, reader, seq(1)))
+    let done = 0;
+    for await (const batch of readEvents(file, reader, seq(1))) {
       for (const { event } of batch) foldOne(state, event);
+      done += batch.length;
+      onRead(done, reader.lastSeq);
+    }
     // Agents get no time to be heard from: nobody hears them.
     const nowMs = systemClock.nowMs();
     state.wallMs = nowMs;

@@ -18,6 +18,7 @@ import { holderOf, runningCoordinator } from '../../coordinator/running-coordina
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { checkAddress, type CoordinatorOptions } from '../options/coordinator-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
+import { withProgress } from '../output/progress.ts';
 
 /** What a verb wants: `read` changes nothing, `steer` may. */
 export type Purpose = 'read' | 'steer';
@@ -101,7 +102,11 @@ async function readFolder<T>(folder: string, use: Use<T>): Promise<T> {
   const running = await runningCoordinator(folder);
   if (running !== undefined) return use(running, { folder, isRead: false });
   const { startReader } = await import('../../coordinator/start-reader.ts');
-  const reader = await startReader(folder);
+  const reader = await withProgress((say) => {
+    const what = `reading ${join(folder, 'yates.db')}`;
+    say(what);
+    return startReader(folder, (done, total) => say(what, done, total));
+  });
   try {
     return await use(reader.endpoint, { folder, isRead: true });
   } finally {
@@ -129,7 +134,10 @@ async function steerFolder<T>(folder: string, use: Use<T>): Promise<T> {
         return await use(running);
       }
       try {
-        const own = await startOwn(folder);
+        const own = await withProgress((say) => {
+          say(`opening ${folder}`);
+          return startOwn(folder);
+        });
         clearTimeout(silence);
         try {
           return await use(own.endpoint);

@@ -1,6 +1,7 @@
 import { type Design, designOf } from '../../design/design-of.ts';
 import { parseSweep } from '../../design/file/parse-sweep.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
+import { withProgress } from '../output/progress.ts';
 import { shippedBaseVersion } from './base-version.ts';
 import { readTextFile } from './read-text-file.ts';
 import { trainerChecks } from './trainer-checks.ts';
@@ -20,6 +21,9 @@ export interface ReadSweep {
 export async function readSweep(file: string, seedsDefault: 'own' | 'shared' = 'own'): Promise<ReadSweep> {
   const source = readTextFile('sweep file', file);
   const trainers = await trainerChecks();
-  const spec = parseSweep(source, { fileName: file, trainers, seedsDefault });
-  return { source, spec, design: designOf(spec, shippedBaseVersion(), trainers) };
+  return withProgress(async (say) => {
+    say(`planning ${file}`);
+    const spec = parseSweep(source, { fileName: file, trainers, seedsDefault });
+    return { source, spec, design: designOf(spec, shippedBaseVersion(), trainers) };
+  });
 }

@@ -20,6 +20,7 @@ import { type CoordinatorOptions, withCoordinatorOption } from '../options/coord
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { noLongerKept } from '../output/no-longer-kept.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson, writePart } from '../output/write-output.ts';
 
 interface CurvesOptions extends CoordinatorOptions {
@@ -122,6 +123,18 @@ async function* reported(
   }
 }
 
+function shownCurves(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<ShownCurves> {
+  return withProgress(async (say) => {
+    const shown = new ShownCurves(options.metric);
+    let read = 0;
+    for await (const one of reported(client, subject, options)) {
+      shown.add(one);
+      say('reading curves', ++read, subject.trials.length);
+    }
+    return shown;
+  });
+}
+
 async function printCsv(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<void> {
   const factors = settingNames(specOf(subject.sweep));
   let isFirst = true;
@@ -169,8 +182,7 @@ async function printMeans(
       next: didYouMean(factor, factors),
     });
   const points = options.points ?? 200;
-  const shown = new ShownCurves(options.metric);
-  for await (const one of reported(client, subject, { ...options, points })) shown.add(one);
+  const shown = await shownCurves(client, subject, { ...options, points });
   const { all, metric } = shown;
   if (all.length === 0) throw nothingReported(subject, options.metric);
   const means = curvesOfLevels(all, specOf(subject.sweep), { factor, metric, points });

@@ -6,6 +6,7 @@ import {
   withCoordinatorOption,
 } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson } from '../output/write-output.ts';
 
 interface DoctorOptions extends CoordinatorOptions {
@@ -38,7 +39,10 @@ async function doctor(options: DoctorOptions): Promise<void> {
   if (options.selfTest !== undefined) return await selfTest(options.selfTest, options.json === true);
   if (options.gpus === true) return await gpus(options.json === true);
   const { examine } = await import('../doctor/findings.ts');
-  const findings = await examine(options.coordinator ?? defaultCoordinator);
+  const findings = await withProgress((say) => {
+    say('looking at this machine');
+    return examine(options.coordinator ?? defaultCoordinator);
+  });
   const failed = findings.filter(({ verdict }) => verdict === 'fail').length;
   if (options.json) printJson({ schema: 'yates/doctor/v1', healthy: failed === 0, findings });
   else {
@@ -82,9 +86,11 @@ async function selfTest(wanted: true | string, json: boolean): Promise<void> {
   }
   const named = presentName(process.env['YATES_BACKEND'] ?? 'auto');
   const insisted = named === 'auto' ? undefined : named;
-  const report = await selfTestBackends(backendNames, names, measureInChild, insisted, (name) => {
-    if (process.stderr.isTTY)
-      process.stderr.write(`testing ${name ?? 'the backend that trials choose'} ...\n`);
+  const report = await withProgress((say) => {
+    let tested = 0;
+    return selfTestBackends(backendNames, names, measureInChild, insisted, (name) =>
+      say(`testing ${name ?? 'the backend that trials choose'}`, tested++, names.length + 1),
+    );
   });
   if (json) printJson({ schema: 'yates/self-test/v1', ...report });
   else print(describeSelfTest(report));

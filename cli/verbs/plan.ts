@@ -13,6 +13,7 @@ import { withExamples } from '../options/examples.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { readSweep } from '../input/read-sweep.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson, writeOutput } from '../output/write-output.ts';
 
 interface PlanOptions {
@@ -73,7 +74,10 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
   const memory = await memoryOf(spec, design);
   const known = earlier?.ratios;
   const prices = options.price && pricesInTrials(options.price, spec, cost?.trialMs);
-  const table = planTable(spec, design, { wantedF: options.effect, known, prices });
+  const table = await withProgress(async (say) => {
+    say('finding what so many trials can show');
+    return planTable(spec, design, { wantedF: options.effect, known, prices });
+  });
   if (output !== undefined) writeOutput(runSheetCsv(spec, design), output);
   if (json) printJson(planAsJson(spec, design, table, { cost, memory }));
   else if (output !== '-') {

@@ -14,6 +14,7 @@ import { parsePriority } from '../options/priority.ts';
 import { namedSweepArgument } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
+import { withProgress } from '../output/progress.ts';
 import { print, printJson } from '../output/write-output.ts';
 import { scoreHere } from '../score/score-here.ts';
 import { scoreText, type ScoreTextOptions } from '../score/score-text.ts';
@@ -114,7 +115,11 @@ async function ask(client: RpcClient, id: string, options: ScoreOptions) {
   const source = scoreText(sweep.name, { ...options, ...(goal === undefined ? {} : { goal }) });
   const levels = factorLevels(columnsOfSpec(specOf(sweep)), where, 'E_SCORE');
   const request = { sweepId: sweep.id, source, where: levels, dryRun, replace, priority };
-  return { scored: sweep, answer: await scoreSweep(client, request) };
+  const answer = await withProgress((say) => {
+    say(dryRun ? 'looking for what is to be scored' : 'planning and recording');
+    return scoreSweep(client, request);
+  });
+  return { scored: sweep, answer };
 }
 
 /** @throws YatesError E_SCORE where the trials would be those of a coordinator on another machine */

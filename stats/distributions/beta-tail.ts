@@ -1,5 +1,4 @@
-import betainc from '@stdlib/math-base-special-betainc';
-import betaln from '@stdlib/math-base-special-betaln';
+import { betainc, betaln } from './special-functions.ts';
 
 /** Below this the double itself underflows or loses digits, and only the logarithm is worth having. */
 const tiny = 1e-290;

@@ -1,5 +1,4 @@
-import gammainc from '@stdlib/math-base-special-gammainc';
-import gammaln from '@stdlib/math-base-special-gammaln';
+import { gammainc, gammaln } from './special-functions.ts';
 
 /** Upper tail P(X > x) of chi-squared with `df` > 0 degrees of freedom. */
 export function chiSquaredUpperTail(x: number, df: number): number {

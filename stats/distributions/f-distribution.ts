@@ -1,4 +1,4 @@
-import betaincinv from '@stdlib/math-base-special-betaincinv';
+import { betaincinv } from './special-functions.ts';
 import { betaTail, logBetaTail } from './beta-tail.ts';
 
 /**

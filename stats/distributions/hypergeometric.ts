@@ -1,4 +1,4 @@
-import gammaln from '@stdlib/math-base-special-gammaln';
+import { gammaln } from './special-functions.ts';
 
 /**
  * Logarithm of the chance that at least `hits` of `draws` things are marked, when `marked` of `size` are.

@@ -1,4 +1,4 @@
-import gammaln from '@stdlib/math-base-special-gammaln';
+import { gammaln } from './special-functions.ts';
 import { bracketUpwards, findRoot } from '../numeric/root.ts';
 import { betaTail } from './beta-tail.ts';
 import { chiSquaredLowerTail, chiSquaredUpperTail } from './chi-squared.ts';

@@ -1,4 +1,4 @@
-import gammaln from '@stdlib/math-base-special-gammaln';
+import { gammaln } from './special-functions.ts';
 
 /**
  * P(W / s > q) for a W of known upper tail and an independent s, s^2 a chi-squared(df) / df: the tail is averaged over

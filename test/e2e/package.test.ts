@@ -1,6 +1,6 @@
 /** What `npm pack` ships: all that a user needs, nothing that only we do, and a `yates` that runs from it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,12 @@ interface Packed {
   readonly filename: string;
   readonly unpackedSize: number;
   readonly files: readonly { readonly path: string }[];
+}
+
+interface LockedPackage {
+  readonly dev?: true;
+  readonly optional?: true;
+  readonly devOptional?: true;
 }
 
 describe('the package', () => {
@@ -61,6 +67,30 @@ describe('the package', () => {
       paths.filter((path) => /\.(ts|tsx|map)$|^test\/|^clients\/python\/tests|fixtures/.test(path)),
     ).toEqual([]);
     expect(packed.unpackedSize).toBeLessThan(18 * 2 ** 20);
+  });
+
+  it('takes less than 150 MB with what it cannot do without, and with SQLite for older Node', () => {
+    const lock = JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8')) as {
+      readonly packages: Readonly<Record<string, LockedPackage>>;
+    };
+    const needed = Object.entries(lock.packages).flatMap(([path, { dev, optional, devOptional }]) =>
+      path !== '' && !dev && !optional && !devOptional ? [path] : [],
+    );
+    // Those of the build, which takes what it needs of them into a file of its own.
+    expect(needed.filter((path) => path.includes('/@stdlib/'))).toEqual([]);
+    const built = readFileSync(
+      join(packageRoot, 'dist', 'stats', 'distributions', 'special-functions.js'),
+      'utf8',
+    );
+    expect(built).not.toMatch(/from ["']@stdlib/);
+    const paths = [...needed, 'node_modules/better-sqlite3', join(folder, 'package')];
+    const sizes = execFileSync('du', ['-sk', '--total', '--', ...paths], {
+      cwd: packageRoot,
+      encoding: 'utf8',
+    });
+    const kib = Number(/^(\d+)\s+total$/m.exec(sizes)?.[1]);
+    expect(kib / 1_024).toBeGreaterThan(50);
+    expect(kib / 1_024).toBeLessThan(150);
   });
 
   it('has a yates that plans the examples from another folder', () => {

@@ -200,7 +200,7 @@ describe('the verbs that talk to a coordinator', () => {
     expect(await runAllTrials(join(folder, 'data'), () => ({ clip_image: 0.5, heldout_loss: 0.1 }))).toBe(1);
     expect(await done('retry', '--failed', 'tiny')).toContain('has no failed trial');
     expect((await ask('export')).stderr).toContain('each exactly once; 12 done.');
-  }, 60_000);
+  });
 
   it('compare a sweep with its export, and analyse both together', async () => {
     const exported = join(folder, 'again.csv');
@@ -215,7 +215,7 @@ describe('the verbs that talk to a coordinator', () => {
       code: 2,
       stderr: expect.stringMatching(/^E_OPTION_SEVERAL --block /),
     });
-  }, 60_000);
+  });
 
   it.each([
     [['show', 'nothing'], /^E_SWEEP_UNKNOWN there is no sweep "nothing" here; name one of /, 2],
@@ -329,5 +329,5 @@ describe('the program', () => {
     const line = `${yates.map((part) => `'${part}'`).join(' ')} schema | head -c 1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await promisify(execFile)('bash', ['-c', line]);
     expect({ stdout, stderr }).toEqual({ stdout: '{0\n', stderr: '' });
-  }, 60_000);
+  });
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { writeCsv } from '../../../../report/export/csv.ts';
 import { exportTable } from '../../../../report/export/export-table.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
@@ -28,6 +28,24 @@ describe('yates diff', () => {
     expect(stdout).toMatch(/Over the 9 cells, B - A is 1 \(95% interval/);
     const json = JSON.parse((await runVerb('diff', a, b, '--json', '--response', 'loss')).stdout) as object;
     expect(json).toMatchObject({ schema: 'yates/diff/v1', responses: [{ response: 'loss' }] });
+  });
+
+  it('says on a terminal what it reads and does, and leaves none of that behind', async () => {
+    const [a, b] = [file('a.csv', 1), file('b.csv', 2)];
+    const isTTY = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
+    const term = vi.stubEnv('TERM', 'xterm');
+    Object.defineProperty(process.stderr, 'isTTY', { value: true, configurable: true });
+    try {
+      const { stderr } = await runVerb('diff', a, b);
+      expect(stderr).toContain(`\rreading ${a.slice(0, 20)}`);
+      expect(stderr).toContain('\rcomparing ...');
+      expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+    } finally {
+      if (isTTY === undefined) Reflect.deleteProperty(process.stderr, 'isTTY');
+      else Object.defineProperty(process.stderr, 'isTTY', isTTY);
+      term.unstubAllEnvs();
+    }
+    expect((await runVerb('diff', a, b)).stderr).toBe('');
   });
 
   it('refuses one sweep twice, and a file that is none', async () => {
