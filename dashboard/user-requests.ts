@@ -55,7 +55,7 @@ export async function steer(
   if (id === undefined) return;
   const { severity, text, sweep } = await askCoordinator(client, request, id, decided);
   if (sweep !== undefined) store.dispatch({ kind: 'updates', updates: [{ kind: 'sweep', atMs: 0, sweep }] });
-  store.dispatch({ kind: 'answered', severity, text });
+  store.dispatch({ kind: 'steered', severity, text });
 }
 
 /** Leaves when `onQuit` has done its work, or at the second Ctrl-C. */

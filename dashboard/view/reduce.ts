@@ -47,8 +47,10 @@ export type StreamEvent =
   | { readonly kind: 'picture'; readonly sha256: string; readonly picture: Picture | undefined }
   /** What the trial prints that is looked at, whole or with its newest part. */
   | { readonly kind: 'output'; readonly output: TrialOutput }
-  /** The answer to what the user asked for: shown at once, and kept in the log. */
+  /** What the dashboard itself has to say: shown at once, and kept in the log. */
   | { readonly kind: 'answered'; readonly severity: Severity; readonly text: string }
+  /** The coordinator's answer to a request that steers the sweep: what it has done stands in its own log. */
+  | { readonly kind: 'steered'; readonly severity: Severity; readonly text: string }
   /** As an answer, and not kept. */
   | { readonly kind: 'flashed'; readonly severity: Severity; readonly text: string }
   /** For the log only. */
@@ -101,17 +103,16 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       return { ...model, pictures: withPicture(model.pictures, event.sha256, event.picture) };
     case 'output':
       return { ...model, output: event.output };
-    case 'answered': {
-      const { severity, text } = event;
-      const flashed = { ...model, screen: { ...model.screen, flash: { severity, text } } };
-      return withLog(flashed, [{ atMs: nowMs, source: 'seen', severity, text }]);
+    case 'answered':
+      return withLog(withFlash(model, event), [seenEntry(event, nowMs)]);
+    case 'steered': {
+      const isTold = model.told.isKept && event.severity === 'info';
+      return withLog(withFlash(model, event), isTold ? [] : [seenEntry(event, nowMs)]);
     }
-    case 'flashed': {
-      const { severity, text } = event;
-      return { ...model, screen: { ...model.screen, flash: { severity, text } } };
-    }
+    case 'flashed':
+      return withFlash(model, event);
     case 'noted':
-      return withLog(model, [{ atMs: nowMs, source: 'seen', severity: event.severity, text: event.text }]);
+      return withLog(model, [seenEntry(event, nowMs)]);
     case 'announced':
       return { ...model, screen: { ...model.screen, announcement: event.text } };
     case 'resized':
@@ -120,6 +121,20 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       return unreachable(event);
   }
 }
+
+type Said = Pick<LogEntry, 'severity' | 'text'>;
+
+const withFlash = (model: DashboardModel, { severity, text }: Said): DashboardModel => ({
+  ...model,
+  screen: { ...model.screen, flash: { severity, text } },
+});
+
+const seenEntry = ({ severity, text }: Said, atMs: number): LogEntry => ({
+  atMs,
+  source: 'seen',
+  severity,
+  text,
+});
 
 /** What was answered of a sweep that runs is no longer so once it is paused or has ended. */
 function withoutStaleFlash(before: DashboardModel, after: DashboardModel): DashboardModel {

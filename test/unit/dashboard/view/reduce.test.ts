@@ -59,6 +59,17 @@ describe('the model', () => {
     expect(after('error', 'paused')).toBe('Resumed');
   });
 
+  it('leaves what was steered to the coordinator log where that is kept, and keeps a refusal itself', () => {
+    const { model, nowMs } = modelAt(30_000);
+    const logged = (severity: 'info' | 'error', isKept: boolean): number => {
+      const before = { ...model, told: { ...model.told, isKept } };
+      const after = reduce(before, { kind: 'steered', severity, text: 'Paused' }, nowMs);
+      expect(after.screen.flash?.text).toBe('Paused');
+      return after.log.length - before.log.length;
+    };
+    expect([logged('info', true), logged('info', false), logged('error', true)]).toEqual([0, 1, 1]);
+  });
+
   it('says once that the connection is lost, keeps what it knew, and counts the attempts', () => {
     const { model, nowMs } = modelAt(30_000);
     const lost = reduce(model, { kind: 'lost', reason: 'gone', attempt: 1 }, nowMs);
