@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../base/package-root.ts';
+import { hasRoomForPair } from '../dashboard/view/layout.ts';
 import { TmuxTerminal } from '../test/fixtures/dashboard/tmux-terminal.ts';
 import { ansiToSvg } from './ansi-to-svg.ts';
 
@@ -73,6 +74,8 @@ async function makeScreens(): Promise<void> {
     keep(whileItRuns, 'while it runs');
     for (const size of sizes) {
       await terminal.resize(size.columns, size.rows);
+      // Two factors are drawn there once the thread of the analysis has answered.
+      if (hasRoomForPair(size)) await terminal.until(/means of the runs/);
       await captureAll(terminal, `${size.columns}x${size.rows}`);
     }
     await quit(terminal);
