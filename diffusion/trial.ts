@@ -12,7 +12,7 @@ import { stableDiffusionTrials } from './stable-diffusion/trial.ts';
 import { heldOutLoss, heldOutNoiseOf } from './task/held-out-loss.ts';
 import { taskLoader } from './task/load-task.ts';
 import { trialMetrics } from './task/metrics.ts';
-import { parseTrainerOptions, type PictureOptions } from './task/options.ts';
+import { guidanceOf, parseTrainerOptions, type PictureOptions } from './task/options.ts';
 import { refuseWhatCannotFit } from './task/refuse-what-cannot-fit.ts';
 import { parseSettings, splitSubject, type TrialSettings } from './task/settings.ts';
 import { trainWithProgress } from './task/train-with-progress.ts';
@@ -84,7 +84,7 @@ async function runTrial(trial: Trial): Promise<CompletedOutcome> {
     captions,
     sampler: options.sampler === 'ddim' ? ddim : dpmSolver,
     steps: options.sampler_steps,
-    guidance: options.guidance,
+    guidance: guidanceOf(options),
     seed: `samples ${seed}`,
     adapter: trainee.adapter,
   });

@@ -16,7 +16,7 @@ import { paint } from '../diffusion/sample/samples.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
 import { loadDreambooth } from '../diffusion/task/dreambooth.ts';
 import { heldOutLoss } from '../diffusion/task/held-out-loss.ts';
-import { parseTrainerOptions } from '../diffusion/task/options.ts';
+import { guidanceOf, parseTrainerOptions } from '../diffusion/task/options.ts';
 import { parseSettings } from '../diffusion/task/settings.ts';
 import { train } from '../diffusion/task/train.ts';
 import { createTrainee } from '../diffusion/task/trainee.ts';
@@ -69,7 +69,7 @@ for (const levels of settingsOfRows) {
     captions: task.captionsToDraw({ samples: columns, context_samples: 0 }),
     sampler: dpmSolver,
     steps: options.sampler_steps,
-    guidance: options.guidance,
+    guidance: guidanceOf(options),
     seed: `samples ${seed}`,
     adapter: trainee.adapter,
   });

@@ -57,7 +57,7 @@ for (const [name, { part, classPrompt, training, heldOut, classConcepts }] of Ob
     captions: new Array<string>(count).fill(classPrompt),
     sampler: dpmSolver,
     steps: 25,
-    guidance: 3,
+    guidance: { strength: 4, above: 400 },
     seed: `class ${name}`,
   });
   const real = await loadImageSet({ domain: 'all', styles: ['twemoji'], concepts: classConcepts });

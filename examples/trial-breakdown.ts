@@ -16,7 +16,7 @@ import { paint } from '../diffusion/sample/samples.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
 import { heldOutLoss } from '../diffusion/task/held-out-loss.ts';
 import { taskLoader } from '../diffusion/task/load-task.ts';
-import { parseTrainerOptions } from '../diffusion/task/options.ts';
+import { guidanceOf, parseTrainerOptions } from '../diffusion/task/options.ts';
 import { parseSettings } from '../diffusion/task/settings.ts';
 import { train } from '../diffusion/task/train.ts';
 import { createTrainee } from '../diffusion/task/trainee.ts';
@@ -79,7 +79,7 @@ async function runTrial(levels: Record<string, string>): Promise<void> {
       captions,
       sampler: dpmSolver,
       steps: options.sampler_steps,
-      guidance: options.guidance,
+      guidance: guidanceOf(options),
       seed: 'samples 1',
       adapter: trainee.adapter,
     }),

@@ -22,7 +22,7 @@ import { createScorer } from '../diffusion/score/scorer.ts';
 import { contextPrompts, loadSubjectScores } from '../diffusion/score/subject/subject-scores.ts';
 import { heldOutLoss } from '../diffusion/task/held-out-loss.ts';
 import { taskLoader } from '../diffusion/task/load-task.ts';
-import { type DreamboothOptions, parseTrainerOptions } from '../diffusion/task/options.ts';
+import { type DreamboothOptions, guidanceOf, parseTrainerOptions } from '../diffusion/task/options.ts';
 import { parseSettings } from '../diffusion/task/settings.ts';
 import { train } from '../diffusion/task/train.ts';
 import { createTrainee } from '../diffusion/task/trainee.ts';
@@ -107,7 +107,7 @@ async function rowsOf(name: string, site: string, seed: number): Promise<string[
             captions,
             sampler: dpmSolver,
             steps: options.sampler_steps,
-            guidance: options.guidance,
+            guidance: guidanceOf(options),
             seed: `variance ${seed} ${evaluation}`,
             adapter: trainee.adapter,
           }),

@@ -3,24 +3,35 @@ import { type Denoiser, imageShape, predictNoise } from '../denoiser.ts';
 import { type Tensor, tf } from '../tf.ts';
 import type { NoisePredictor } from './sampler.ts';
 
+export interface Guidance {
+  /** 1 is the plain conditional prediction, at half the cost. */
+  readonly strength: number;
+  /**
+   * Timestep up to which the prediction is the plain conditional one. The noisy steps above it settle what the picture shows; of
+   * the last ones guidance takes detail.
+   *
+   * @see Kynkäänniemi et al. 2024, "Applying guidance in a limited interval"
+   */
+  readonly above: number;
+}
+
 /**
- * Classifier-free guidance: unconditional + guidance * (conditional - unconditional), both in one batch.
+ * Classifier-free guidance: unconditional + strength * (conditional - unconditional), both in one batch.
  *
  * @param context [B,T,contextDim], the condition of each image; stays the caller's
  * @param unconditional the same shape, what stands for no condition: zeros, unless the net learnt another
- * @param guidance 1 is the plain conditional prediction, at half the cost
  * @see Ho and Salimans 2022
  */
 export function guidedPredictor(
   denoiser: Denoiser,
   context: Tensor,
-  guidance: number,
+  { strength, above }: Guidance,
   adapter?: Adapters,
   unconditional?: Tensor,
 ): NoisePredictor {
   return async (x, timestep) => {
     const count = context.shape[0];
-    const isGuided = guidance !== 1;
+    const isGuided = strength !== 1 && timestep > above;
     const output = tf.tidy(() => {
       const images = tf.tensor(x, imageShape(denoiser, x.length, count));
       if (!isGuided)
@@ -37,7 +48,7 @@ export function guidedPredictor(
         adapter,
       });
       const [toward, from] = tf.split(predicted, 2) as [Tensor, Tensor];
-      return tf.add(from, tf.mul(tf.sub(toward, from), guidance));
+      return tf.add(from, tf.mul(tf.sub(toward, from), strength));
     });
     const values = (await output.data()) as Float32Array;
     output.dispose();

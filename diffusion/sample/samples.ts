@@ -5,7 +5,7 @@ import { decodeImages, latentSize, type PixelStatistics } from '../image/transfo
 import type { Adapter } from '../adapters/adapter.ts';
 import type { Denoiser } from '../denoiser.ts';
 import { standardNormals } from '../schedule.ts';
-import { guidedPredictor } from './guided.ts';
+import { type Guidance, guidedPredictor } from './guided.ts';
 import type { Sampler } from './sampler.ts';
 
 export interface SampleRequest {
@@ -13,7 +13,7 @@ export interface SampleRequest {
   readonly captions: readonly string[];
   readonly sampler: Sampler;
   readonly steps: number;
-  readonly guidance: number;
+  readonly guidance: Guidance;
   /** Decides the starting noise: picture i of the same seed starts from the same noise whatever the net. */
   readonly seed: number | string;
   readonly adapter?: Adapter | undefined;

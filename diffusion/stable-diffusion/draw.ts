@@ -7,7 +7,7 @@ import { ddim } from '../sample/ddim.ts';
 import { dpmSolver } from '../sample/dpm-solver.ts';
 import { guidedPredictor } from '../sample/guided.ts';
 import { standardNormals } from '../schedule.ts';
-import type { StableDiffusionOptions } from '../task/options.ts';
+import { guidanceOf, type StableDiffusionOptions } from '../task/options.ts';
 import type { Trainee } from '../task/trainee.ts';
 import { promptName, type StableDiffusionData, unconditionalName } from './data.ts';
 
@@ -15,9 +15,10 @@ import { promptName, type StableDiffusionData, unconditionalName } from './data.
 export async function drawLatents(
   { model, adapter }: Trainee<FrozenModel>,
   { side, states, contextLength }: StableDiffusionData,
-  { samples, sampler, sampler_steps: steps, guidance }: StableDiffusionOptions,
+  options: StableDiffusionOptions,
   seed: string,
 ): Promise<HostTensor> {
+  const { samples, sampler, sampler_steps: steps } = options;
   const { inChannels, contextDim } = model.net.plan.config;
   const contextOf = (name: string): ReturnType<typeof contextTensor> =>
     contextTensor([states.get(name) as { tokens: Float32Array }], contextLength, contextDim);
@@ -25,7 +26,7 @@ export async function drawLatents(
   const size = side * side * inChannels;
   const latents = new Float32Array(samples * size);
   try {
-    const predict = guidedPredictor(model, context, guidance, adapter, unconditional);
+    const predict = guidedPredictor(model, context, guidanceOf(options), adapter, unconditional);
     const sample = sampler === 'ddim' ? ddim : dpmSolver;
     for (let index = 0; index < samples; index++) {
       const noise = standardNormals(size, seededRandom(seed).fork(`sample ${index}`));

@@ -4,6 +4,7 @@ import { domainNames } from '../data/domains.ts';
 import { heldOutStyles } from '../data/styles.ts';
 import { defaultSubject } from '../data/subject-families.ts';
 import { subjects } from '../data/subject.ts';
+import type { Guidance } from '../sample/guided.ts';
 import { findStableDiffusion, missingText } from '../stable-diffusion/files.ts';
 import { trialMetrics } from './metrics.ts';
 
@@ -31,7 +32,13 @@ const common = {
     .describe('Share of the steps, at the end, over which the learning rate falls linearly to zero'),
   weight_decay: z.number().min(0).max(1).default(0.01).describe('Decoupled weight decay of AdamW'),
   sampler: z.enum(['dpm-solver', 'ddim']).default('dpm-solver'),
-  guidance: z.number().min(0).max(50).default(3).describe('Strength of classifier-free guidance'),
+  guidance: z.number().min(0).max(50).default(4).describe('Strength of classifier-free guidance'),
+  guidance_above: z
+    .int()
+    .min(0)
+    .max(999)
+    .default(400)
+    .describe('Timestep up to which no guidance is applied: at the noisier ones above it is'),
   save_net: z
     .boolean()
     .default(false)
@@ -104,6 +111,7 @@ const stableDiffusion = z.strictObject({
   // As the paper's.
   lr_decay: common.lr_decay.default(0),
   guidance: common.guidance.default(7),
+  guidance_above: common.guidance_above.default(0),
 });
 
 export type DreamboothOptions = z.infer<typeof dreambooth>;
@@ -112,6 +120,12 @@ export type StableDiffusionOptions = z.infer<typeof stableDiffusion>;
 /** Tasks on our own pictures and base net. */
 export type PictureOptions = DreamboothOptions | FinetuneOptions;
 export type TrainerOptions = PictureOptions | StableDiffusionOptions;
+
+/** How pictures are drawn towards their captions. */
+export const guidanceOf = ({
+  guidance: strength,
+  guidance_above: above,
+}: Pick<TrainerOptions, 'guidance' | 'guidance_above'>): Guidance => ({ strength, above });
 
 const schemas = { dreambooth, finetune, 'stable-diffusion': stableDiffusion };
 

@@ -216,7 +216,7 @@ async function publish(
     captions,
     sampler: ddim,
     steps: 20,
-    guidance: 3,
+    guidance: { strength: 4, above: 400 },
     seed: recipe.seed,
   }).finally(() => disposeWeights(averaged));
   const sheet = imageGrid(pictures, 12, 2);

@@ -4,9 +4,15 @@
  *
  *     npx tsx docs/experiments/adaptation-speed.ts
  */
+import { join } from 'node:path';
+import { shippedBaseFolder } from '../../diffusion/base-model.ts';
 import { createTrialRunner } from '../../diffusion/trial.ts';
 
-const runner = await createTrialRunner();
+// The net and the guidance of the experiment.
+const runner = await createTrialRunner({
+  baseFolder: join(shippedBaseFolder, 'animals-food'),
+});
+const asThen = { guidance: 3, guidance_above: 0 };
 const sites = {
   'CAc > CAc': { input: 'CAc', output: 'CAc' },
   'CAout > FFNin': { input: 'CAout', output: 'FFNin' },
@@ -35,7 +41,7 @@ for (const [title, options, wanted] of cases) {
         {
           settings: site === 'no adapter' ? sites[site] : { ...sites[site], activation: 'relu', scale: 1 },
           replicate,
-          trainer: { sampler_steps: 8, ...options },
+          trainer: { sampler_steps: 8, ...asThen, ...options },
         },
         { progress: () => undefined, signal: new AbortController().signal },
       );

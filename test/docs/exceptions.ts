@@ -60,8 +60,6 @@ export const notRun: Readonly<Record<string, string>> = {
   'yates doctor --self-test': 'takes minutes; test/unit/cli/doctor/self-test.test.ts runs it for one backend',
   'yates doctor --self-test webgpu,wasm': 'wants a GPU or SwiftShader, and takes minutes',
   'yates doctor --self-test --json': 'takes minutes',
-  'yates pretrain --from diffusion/weights/everyday --out my-everyday --steps 80000':
-    'trains for hours; test/integration/diffusion/pretrain.test.ts begins from given weights',
   'yates pretrain --out my-second --from my-base':
     'trains for hours; test/integration/diffusion/pretrain.test.ts begins from given weights',
   'yates pretrain --out my-base': 'trains for hours; test/unit/diffusion covers pretraining',
@@ -131,10 +129,14 @@ export const notRun: Readonly<Record<string, string>> = {
   'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
   'node --import tsx examples/adapter-library.ts':
     'trains; test/integration/diffusion/adapter-example.test.ts runs it in npm run test:long',
-  'node --import tsx examples/base-net-sheet.ts everyday.png --base diffusion/weights/everyday --every 8 --draws 2':
-    'draws for minutes',
-  'node --import tsx examples/base-net-sheet.ts docs/base-net-sheet.png':
+  'node --import tsx examples/base-net-sheet.ts docs/base-net-sheet.png --draws 2':
     'samples for minutes, and overwrites the page’s picture',
+  'node --import tsx examples/subject-classes.ts --csv docs/experiments/subject-classes.csv':
+    'draws for minutes',
+  'node --import tsx examples/base-net-sheet.ts old.png --base diffusion/weights/animals-food':
+    'samples for minutes',
+  'node --import tsx examples/base-net-sheet.ts old.png --base diffusion/weights/animals-food --guidance 3 --guidance-above 0':
+    'samples for minutes',
   'node --import tsx examples/adapter-before-after.ts docs/adapter-before-after.png':
     'trains for minutes, and overwrites the page’s picture',
   'node --import tsx examples/stable-diffusion-net.ts': 'takes 4 GB of memory and a minute',

@@ -52,11 +52,6 @@ describe('shared seeds', () => {
       'hxr1tkxhzx3h05d07kp6x5wv4h',
     ],
     [
-      'examples/quick.yaml',
-      '93eba6ce38e4fc8edabe04a72edca0f6944fd5d9133079c8ecfce44ed6c1a4a2',
-      'hxr1tkxhzx3h05d07kp6x5wv4h',
-    ],
-    [
       'examples/tiny.yaml',
       '8169b346badbfe47f0721dff28e97f9efce87fb47fc624312a2c8b99561798db',
       's76nb5a37ybe7ett7e63q86ysb',

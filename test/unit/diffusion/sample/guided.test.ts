@@ -31,7 +31,7 @@ beforeAll(async () => {
 describe('classifier-free guidance', () => {
   test('goes from the unconditional prediction by the strength through the conditional one', async () => {
     const predict = (guidance: number): Promise<Float32Array> =>
-      guidedPredictor(denoiser, context, guidance)(noise, 500);
+      guidedPredictor(denoiser, context, { strength: guidance, above: 0 })(noise, 500);
     const [without, conditional, guided] = [await predict(0), await predict(1), await predict(3)];
     const gap = Math.hypot(...conditional.map((value, at) => value - (without[at] as number)));
     expect(gap).toBeGreaterThan(0.1);
@@ -42,10 +42,18 @@ describe('classifier-free guidance', () => {
 
   test('knows no condition where the strength is zero', async () => {
     const otherContext = tf.mul(context, -2);
-    const first = await guidedPredictor(denoiser, context, 0)(noise, 500);
-    const second = await guidedPredictor(denoiser, otherContext, 0)(noise, 500);
+    const none = { strength: 0, above: 0 };
+    const first = await guidedPredictor(denoiser, context, none)(noise, 500);
+    const second = await guidedPredictor(denoiser, otherContext, none)(noise, 500);
     expect(Math.max(...first.map((value, at) => Math.abs(value - (second[at] as number))))).toBeLessThan(
       1e-6,
     );
+  });
+
+  test('ends at the timestep up to which it is not wanted', async () => {
+    const predict = (strength: number, above: number): Promise<Float32Array> =>
+      guidedPredictor(denoiser, context, { strength, above })(noise, 500);
+    expect(await predict(3, 500)).toEqual(await predict(1, 0));
+    expect(await predict(3, 499)).toEqual(await predict(3, 0));
   });
 });
