@@ -92,7 +92,7 @@ const startMs = performance.now();
 const found: Retrieval[] = [];
 for (let draw = 0; draw < draws; draw++) {
   const pictures = await drawAll(draw);
-  if (draw === 0) await writeFile(file, imageGrid(pictures, columns, 2));
+  if (draw === 0) await writeFile(file, imageGrid(pictures, columns, drawn.length > 200 ? 1 : 2));
   found.push(await findCaptions(pictures, drawn));
 }
 const seconds = (performance.now() - startMs) / 1000;

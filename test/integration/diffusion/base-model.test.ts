@@ -26,7 +26,13 @@ describe('the shipped base net', () => {
     const scorer = await createScorer();
     const some = ['cat face', 'frog', 'rose', 'grapes'];
     const captions = casesOf(some, [...some, 'panda', 'dolphin', 'evergreen tree', 'tangerine', 'tomato']);
-    const request = { captions, sampler: dpmSolver, steps: 10, guidance: { strength: 4, above: 400 }, seed: 'shipped' };
+    const request = {
+      captions,
+      sampler: dpmSolver,
+      steps: 10,
+      guidance: { strength: 4, above: 400 },
+      seed: 'shipped',
+    };
     const pictures = await paint(base, request);
     const images = await scorer.imageEmbedding(pictures);
     const texts = await Promise.all(captions.map((caption) => scorer.textEmbedding(caption)));
