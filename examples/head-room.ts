@@ -64,6 +64,12 @@ const measured = {
   prompt_fidelity: residual('fidelity', options.context_samples),
   heldout_loss: residual('heldout_loss', all),
 };
+const unknown = Object.entries(measured).find(([, value]) => !Number.isFinite(value));
+if (unknown !== undefined) {
+  throw new Error(
+    `${variancePath}: ${unknown[0]} wants two seeds or more in each cell; let examples/variance-study.ts end`,
+  );
+}
 /** A share's noise is the score's over its range; the joint score moves by no more than both together over two. */
 const ofJoint = names.map((name) => {
   const identity = anchors.subjects[name];
