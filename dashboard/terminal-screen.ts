@@ -4,7 +4,6 @@
  */
 import { BatchTimer } from './batch-timer.ts';
 import { FramePainter } from './frame-painter.ts';
-import { listenToKeyboard } from './keyboard/keyboard.ts';
 import { KittyGraphics } from './kitty-graphics.ts';
 import { colourful, monochrome, paintLine } from './palette.ts';
 import { screenLines } from './screen-lines.ts';
@@ -75,14 +74,18 @@ export function openTerminalScreen({
     if (!isClosed) frames.request();
     return true;
   };
-  const endKeyboard = listenToKeyboard(stdin, {
-    onKey: (key) => {
-      if (isClosed) return;
-      onKey(key);
-      frames.requestSoon();
-    },
-    onAnswer,
-  });
+  // What is typed until then waits, unseen, in the terminal: the first frame does not wait for Ink, most of the program.
+  stdin.setRawMode(true);
+  const keyboard = import('./keyboard/keyboard.tsx').then(({ listenToKeyboard }) =>
+    listenToKeyboard(stdin, {
+      onKey: (key) => {
+        if (isClosed) return;
+        onKey(key);
+        frames.requestSoon();
+      },
+      onAnswer,
+    }),
+  );
   const unsubscribe = store.subscribe(() => frames.request());
   frames.request();
   ask();
@@ -103,8 +106,10 @@ export function openTerminalScreen({
     frames.stop();
     process.off('exit', restore);
     restore();
+    const endKeyboard = await keyboard;
     await questions.settled();
     endKeyboard();
+    stdin.setRawMode(false);
   };
 }
 

@@ -10,13 +10,18 @@ type Context = 'bare' | 'single' | 'double' | 'substitution' | 'backquote';
  * @param offset of the place in the script
  */
 export function quotedAt(script: string, offset: number, value: string): string {
-  switch (contextAt(script, offset)) {
+  const context = contextAt(script, offset);
+  switch (context) {
     case 'single':
       return value.replaceAll("'", String.raw`'\''`);
     case 'double':
       return value.replaceAll(/[\\"$`]/g, String.raw`\$&`);
-    default:
+    case 'bare':
+    case 'substitution':
+    case 'backquote':
       return quoteForShell(value);
+    default:
+      return context satisfies never;
   }
 }
 

@@ -76,7 +76,9 @@ class Reader {
     this.#at++;
     while (!this.#takes('}')) {
       const key = this.value(depth + 1);
-      if (key === undefined || !this.#takes(':')) return undefined;
+      // Lists and dicts are no keys.
+      if (key === undefined || (typeof key === 'object' && key !== null) || !this.#takes(':'))
+        return undefined;
       const value = this.value(depth + 1);
       if (value === undefined) return undefined;
       entries.push([String(key), value]);

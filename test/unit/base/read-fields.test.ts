@@ -14,7 +14,7 @@ it('takes an object of the known fields, and no other', () => {
     { a: 1, c: 2 },
     JSON.parse('{"a":1,"__proto__":2}'),
   ])
-    expect(() => readFields(value, ['a'], ['b']), JSON.stringify(value)).toThrow();
+    expect(() => readFields(value, ['a'], ['b']), JSON.stringify(value)).toThrow(RegExp('field|object'));
   // What every object inherits is no field.
   expect(() => readFields({}, ['constructor'])).toThrow('no field constructor');
 });
