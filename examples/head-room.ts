@@ -32,6 +32,15 @@ const variance = (values: readonly number[]): number => {
   const centre = mean(values);
   return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
 };
+/** Not the mean: where a range is next to nothing, its shares are next to infinite. */
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (
+    ((sorted[Math.floor((sorted.length - 1) / 2)] as number) +
+      (sorted[Math.floor(sorted.length / 2)] as number)) /
+    2
+  );
+};
 function grouped(from: readonly Row[], keys: readonly string[]): Row[][] {
   const groups = new Map<string, Row[]>();
   for (const row of from) {
@@ -83,7 +92,7 @@ const ofJoint = names.map((name) => {
   );
 });
 const residuals = Object.fromEntries(
-  Object.entries({ ...measured, joint: mean(ofJoint) }).map(([score, value]) => [
+  Object.entries({ ...measured, joint: median(ofJoint) }).map(([score, value]) => [
     score,
     Number(value.toFixed(5)),
   ]),

@@ -133,6 +133,11 @@ export const notRun: Readonly<Record<string, string>> = {
     'samples for minutes, and overwrites the page’s picture',
   'node --import tsx examples/subject-classes.ts --csv docs/experiments/subject-classes.csv':
     'draws for minutes',
+  'node --import tsx examples/subject-anchors.ts': 'trains for an hour',
+  'node --import tsx examples/head-room.ts docs/experiments/variance.csv': 'writes into the table that ships',
+  'node --import tsx examples/variance-study.ts docs/experiments/variance.csv': 'trains for half an hour',
+  'YATES_OPENBLAS=off node --import tsx examples/variance-study.ts docs/experiments/variance.csv':
+    'trains for half an hour',
   'node --import tsx examples/base-net-sheet.ts old.png --base diffusion/weights/animals-food':
     'samples for minutes',
   'node --import tsx examples/base-net-sheet.ts old.png --base diffusion/weights/animals-food --guidance 3 --guidance-above 0':

@@ -97,14 +97,24 @@ export function tightSubjects(
   score: string,
   subjects: readonly string[],
 ): { readonly subject: string; readonly room: number }[] {
-  const residual = table.residuals?.[score];
-  if (residual === undefined) return [];
   return subjects.flatMap((subject) => {
-    const found = headRoomOf(table, score, subject);
-    if (found === undefined) return [];
-    const room = Math.abs(found.ceiling - found.floor) / residual;
+    const rooms = (partsOf[score] ?? [score]).flatMap((part) => roomOf(table, part, subject) ?? []);
+    const room = Math.min(...rooms);
     return room < headRoomMin ? [{ subject, room }] : [];
   });
+}
+
+/** A score made of shares of others' ranges has no more room than these: the share of a range that drowns in noise is none. */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  joint: ['joint', 'identity', 'prompt_fidelity'],
+};
+
+/** In residual standard deviations; undefined where floor, ceiling or those were not measured. */
+function roomOf(table: AnchorTable, score: string, subject: string): number | undefined {
+  const residual = table.residuals?.[score];
+  const found = headRoomOf(table, score, subject);
+  if (residual === undefined || found === undefined) return undefined;
+  return Math.abs(found.ceiling - found.floor) / residual;
 }
 
 /** Undefined where nothing has been measured. */

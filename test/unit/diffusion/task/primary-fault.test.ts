@@ -30,6 +30,14 @@ describe('a primary response', () => {
     );
   });
 
+  it('has no more room than the scores whose shares it is made of', () => {
+    const joint = { ...table, residuals: { ...table.residuals, joint: 0.01 } };
+    expect(primaryFault('joint', { subject: 'fluent-car' }, undefined, joint)?.message).toContain(
+      '"joint" has 2.0',
+    );
+    expect(primaryFault('joint', { subject: 'openmoji-cat' }, undefined, joint)).toBeUndefined();
+  });
+
   it('is judged for the default subject where the options name none', () => {
     expect(primaryFault('identity', {}, undefined, table)).toBeUndefined();
   });
