@@ -136,6 +136,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const { metricsHost = '127.0.0.1', metricsPort = 0 } = options;
     metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, metricsPort));
     const planner = new Planner({ trainers, startThread: options.startPlanning });
+    planner.warmUp();
     const serving = await serve({
       access,
       host,

@@ -39,6 +39,10 @@ async function restOf(sheet: PlannedSheet, first: number): Promise<PlannedTrial[
 /** A thread that never answers. */
 const hanging = (): Worker => new Worker('setInterval(() => {}, 1000)', { eval: true });
 
+it('plans a sweep for nobody before the first, without a fault', () => {
+  expect(() => new Planner({ trainers: {} }).warmUp()).not.toThrow();
+});
+
 describe('a planner', () => {
   const planners: Planner[] = [];
   const plannerWith = (startThread?: () => Worker): Planner => {
