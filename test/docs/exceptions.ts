@@ -21,8 +21,10 @@ export const notRun: Readonly<Record<string, string>> = {
     'writes into docs/; the commands above it do the same',
   'npx yates report docs/experiments/paper-a225c6e4.csv --sweep docs/experiments/paper-a225c6e4.yaml --out docs/reports/paper.html':
     'takes minutes, and writes into docs/; test/unit/cli/verbs/report.test.ts does the same',
-  'npx yates report docs/experiments/quick-a4210e42.csv --sweep docs/experiments/quick-a4210e42.yaml --out docs/reports/quick.html':
-    'writes into docs/; test/unit/cli/verbs/report.test.ts does the same',
+  'npm start && npx yates report quick --out docs/reports/quick.html':
+    'trains for minutes, and writes into docs/',
+  'npx yates analyse docs/experiments/quick-1a0a23e6.csv --sweep docs/experiments/quick-1a0a23e6.yaml':
+    'test/golden/experiments.test.ts does the same',
   'yates report runs.csv --sweep my-sweep.yaml --out report.html':
     'the folder here has no exported file; test/unit/cli/verbs/report.test.ts does the same',
   'yates report runs.csv --response loss --goal minimize --out report.html':
