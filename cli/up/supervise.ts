@@ -195,9 +195,12 @@ export class Supervised {
       return said
         .trimEnd()
         .split('\n')
-        .findLast((line) => line.trim() !== '');
+        .findLast((line) => line.trim() !== '' && !isNodeWarning(line));
     } catch {
       return undefined;
     }
   }
 }
+
+/** Node's own lines, such as that SQLite is experimental: they may come after the reason for which a process ends. */
+const isNodeWarning = (line: string): boolean => /^\(node:\d+\) |^\(Use `node --trace-/.test(line);

@@ -10,9 +10,9 @@ import { temporaryFolder } from '../../../temporary-folder.ts';
 const asking = `process.on('message', ({ answer }) => answer && process.send({ kind: 'ready', address: answer.at }));
 process.send({ kind: 'question', question: 'invitation' });`;
 
-function supervise(answerTo: (question: string) => object | undefined) {
+function supervise(answerTo: (question: string) => object | undefined, program = asking) {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'child.cjs'), asking);
+  writeFileSync(join(folder, 'child.cjs'), program);
   return new Promise<string>((resolve) => {
     const child = new Supervised({
       name: 'agent-1',
@@ -39,6 +39,16 @@ it('a question that cannot be answered ends the child with the reason, not this 
   expect(said).toMatch(
     /^E_PROCESS the agent-1 process ended before it was ready \(signal SIGKILL\): E_FILE_LOCK the disk is full; make room; its output is in /,
   );
+});
+
+it('the reason for an end is what the child said last, not what Node adds', async () => {
+  const warning =
+    '(node:7) ExperimentalWarning: SQLite is an experimental feature\\n(Use `node --trace-warnings ...` to show where)';
+  const said = await supervise(
+    () => undefined,
+    `process.stderr.write('E_FILE_LOCK full\\n${warning}\\n'); process.exit(1)`,
+  );
+  expect(said).toMatch(/ended before it was ready \(exit code 1\): E_FILE_LOCK full; its output/);
 });
 
 it('a child whose disk is full is started again for as long as it takes, and its end is no reason to give up', async () => {
