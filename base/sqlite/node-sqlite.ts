@@ -7,19 +7,30 @@ interface NodeSqlite {
   readonly DatabaseSync: new (path: string, options: { readonly readOnly: boolean }) => RawDatabase;
 }
 
-/**
- * Loading the module prints Node's ExperimentalWarning where it is experimental.
- *
- * @returns undefined if this Node has no `node:sqlite`
- */
+/** @returns undefined if this Node has no `node:sqlite` */
 export function loadNodeSqlite(): Driver | undefined {
-  const module = process.getBuiltinModule('node:sqlite') as NodeSqlite | undefined;
+  const module = withoutExperimentalWarning(() => process.getBuiltinModule('node:sqlite')) as
+    | NodeSqlite
+    | undefined;
   if (module === undefined) return undefined;
   return {
     name: 'node',
     title: 'node:sqlite',
     open: (file, readOnly) => connect(() => new module.DatabaseSync(file, { readOnly }), translate),
   };
+}
+
+/** Node's warning that a module is experimental tells its users nothing that they could act on, and would come with every command. */
+function withoutExperimentalWarning<T>(load: () => T): T {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = (warning: string | Error, ...rest: never[]): void => {
+    if ((rest[0] as unknown) !== 'ExperimentalWarning') emitWarning(warning, ...rest);
+  };
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 /** True if this version of Node has the module without calling it experimental: from 24.15, 25.7 and 26 on. */

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { packageRoot } from '../../../../base/package-root.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chooseDriver } from '../../../../base/sqlite/choose-driver.ts';
 import { isNodeSqliteStable } from '../../../../base/sqlite/node-sqlite.ts';
@@ -27,5 +29,15 @@ describe('chooseDriver', () => {
   it('refuses a name that no binding has', () => {
     vi.stubEnv('YATES_SQLITE', 'sqlite3');
     expect(chooseDriver).toThrow(/^E_SQLITE_CHOICE YATES_SQLITE .*use node or better-sqlite3/);
+  });
+});
+
+it.runIf(sqliteDrivers.includes('node'))("a process that loads Node's own binding prints nothing", () => {
+  const program =
+    "import { loadNodeSqlite } from './base/sqlite/node-sqlite.ts'; loadNodeSqlite()?.open(':memory:', false).close();";
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
+  expect(spawnSync(process.execPath, args, { cwd: packageRoot, encoding: 'utf8' })).toMatchObject({
+    status: 0,
+    stderr: '',
   });
 });
