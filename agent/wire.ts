@@ -64,6 +64,7 @@ function checkedGrant(wire: Granted): Grant {
     slots: Math.max(1, info.slots),
     gpus: info.gpus,
     keepsCheckpoints: info.keepsCheckpoints,
+    ...(info.baseVersion === '' ? {} : { baseVersion: info.baseVersion }),
     requiredMetrics: info.requiredMetrics,
     ...(wire.checkpoints.length === 0 ? {} : { checkpoints: wire.checkpoints.map(checkpointFromWire) }),
     ...(wire.source ? { source: sourceFromWire(wire.source) } : {}),

@@ -25,6 +25,8 @@ export interface TrialRequest {
   readonly seeds: 'own' | 'shared';
   /** Options of the sweep's trainer section, which the trainer's own schema checks. */
   readonly trainer: Readonly<Record<string, unknown>>;
+  /** Hash of the weights that trials of its sweep rest on. Default: those that the runner has. */
+  readonly baseVersion?: string | undefined;
   /** Folder in which the trial saves its state, with the step of what an earlier attempt left there. Default: it saves nothing. */
   readonly saves?: { readonly folder: string; readonly step?: number } | undefined;
 }

@@ -17,9 +17,8 @@ import { disposeWeights, uploadWeights } from '../diffusion/net/weights.ts';
 import { type HostTensor, readSafetensors } from '../diffusion/safetensors.ts';
 import { addNoise, clippedSnrWeight, scaledLinearSchedule, standardNormals } from '../diffusion/schedule.ts';
 import { tf, type Variable } from '../diffusion/tf.ts';
-import { FlatAdamW } from '../diffusion/train/adamw.ts';
 import { type DenoisingBatch, denoisingLoss } from '../diffusion/train/denoising-loss.ts';
-import { FlatVariables } from '../diffusion/train/flat-variables.ts';
+import { trainedWeights } from '../diffusion/train/trained-weights.ts';
 
 /** `adapter`: an adapter in the frozen net; `full`: all weights of the net, as in pretraining. */
 export type Mode = 'adapter' | 'full';
@@ -69,23 +68,19 @@ export async function trainingCase(
   }
   const batch = drawBatch(denoiser, batchSize, description, random);
   addInputs(tensors, denoiser, batch);
-  const variables = new FlatVariables((adapter?.weights ?? weights).values() as Iterable<Variable>);
-  const values = await variables.read();
-  const optimiser = new FlatAdamW(values.length, optimiserSettings);
+  const variables = [...(adapter?.weights ?? weights).values()] as Variable[];
+  const trained = await trainedWeights(variables, optimiserSettings, { isLarge: mode === 'full' });
   return {
     config: description.net,
     adapterConfig,
     tensors,
-    trained: values.length,
+    trained: variables.reduce((sum, { size }) => sum + size, 0),
     async step() {
-      const { loss, gradients } = await variables.differentiate(() =>
-        denoisingLoss(denoiser, batch, adapter),
-      );
-      optimiser.step(values, gradients, optimiserSettings.learningRate);
-      variables.assign(values);
-      return loss;
+      const { learningRate } = optimiserSettings;
+      return (await trained.step(() => denoisingLoss(denoiser, batch, adapter), learningRate)).loss;
     },
     dispose() {
+      trained.dispose();
       adapter?.dispose();
       disposeWeights(weights);
       batch.context.dispose();

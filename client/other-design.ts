@@ -9,6 +9,8 @@ import type { Launched } from './launch-sweep.ts';
 export interface OtherDesign {
   readonly sweepId: SweepId;
   readonly differences: readonly string[];
+  /** It was launched with another base net installed: agents of today run no trials of it that rest on one. */
+  readonly isOnOtherBase: boolean;
 }
 
 /** @returns undefined where the launch made no sweep, or the first of its name */
@@ -18,7 +20,13 @@ export async function otherDesign(
   spec: SweepSpec,
 ): Promise<OtherDesign | undefined> {
   if (!created) return undefined;
-  const earlier = (await listSweeps(client)).find(({ id, name }) => name === spec.name && id !== sweepId);
+  const sweeps = await listSweeps(client);
+  const earlier = sweeps.find(({ id, name }) => name === spec.name && id !== sweepId);
   if (earlier?.spec === undefined) return undefined;
-  return { sweepId: earlier.id, differences: designDifferences(earlier.spec, spec) };
+  const baseVersion = sweeps.find(({ id }) => id === sweepId)?.baseVersion;
+  return {
+    sweepId: earlier.id,
+    differences: designDifferences(earlier.spec, spec),
+    isOnOtherBase: earlier.spec.trainer.kind === 'diffusion' && earlier.baseVersion !== baseVersion,
+  };
 }

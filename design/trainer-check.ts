@@ -30,6 +30,8 @@ export interface TrainerCheck {
     options: Readonly<Record<string, Json>>,
     columns: readonly Column[],
   ): LevelFault | undefined;
+  /** Whether trials with these options start from the base net that is installed with us; default: they do. */
+  restsOnBase?(options: Readonly<Record<string, Json>>): boolean;
   /** Constraints that a sweep of this trainer may name; default: none. */
   readonly rules?: NamedRules;
 }

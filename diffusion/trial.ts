@@ -19,6 +19,7 @@ import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
 import { diverged } from './task/trial-error.ts';
 import type { TrialTask } from './task/trial-task.ts';
+import { YatesError } from '../base/error.ts';
 import type { CompletedOutcome, TrialHooks, TrialRequest, TrialRunner } from '../base/trial-runner.ts';
 
 /**
@@ -41,10 +42,12 @@ export async function createTrialRunner({
   return {
     backend: backend.description,
     baseVersion: base.version,
-    async run({ settings: given, seed, seeds, trainer, saves }, hooks) {
+    async run({ settings: given, seed, seeds, trainer, baseVersion, saves }, hooks) {
       const { settings: levels, options } = splitSubject(given, parseTrainerOptions(trainer));
       if (options.task === 'stable-diffusion')
         return runStableDiffusion({ levels, options, seed, seeds, saves, hooks });
+      if (baseVersion !== undefined && baseVersion !== base.version)
+        throw otherBase(baseVersion, base.version);
       const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
       refuseWhatCannotFit({
         plan: base.net.plan,
@@ -64,6 +67,14 @@ export async function createTrialRunner({
       }
     },
   };
+}
+
+function otherBase(wanted: string, found: string): YatesError {
+  return new YatesError({
+    code: 'E_BASE_OTHER',
+    message: `the sweep rests on the base net ${wanted.slice(0, 12)}, and this agent has ${found.slice(0, 12)}`,
+    next: 'let agents of the version that launched it finish it, or launch its file again: that is another sweep',
+  });
 }
 
 interface Trial extends Pick<TrialRequest, 'seed' | 'seeds' | 'saves'> {

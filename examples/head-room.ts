@@ -100,6 +100,19 @@ const residuals = Object.fromEntries(
 const table: AnchorTable = { ...anchors, residuals };
 writeFileSync(values.anchors, `${JSON.stringify(table, undefined, 2)}\n`);
 console.log(`residual standard deviations: ${JSON.stringify(residuals)}`);
+/** Median over subjects of how far from one anchor to another a third lies. */
+const shareOfWay = (score: string, from: string | undefined, of: string, to: string): string => {
+  const value = (name: string, kind: string): number =>
+    (anchors.subjects[name] as Record<string, Record<string, number>>)[kind]?.[score] as number;
+  const shares = names.map((name) => {
+    const zero = from === undefined ? 0 : value(name, from);
+    return (value(name, of) - zero) / (value(name, to) - zero);
+  });
+  return `${(100 * median(shares)).toFixed(0)}%`;
+};
+console.log(
+  `medians: all weights trained go ${shareOfWay('identity', 'none', 'full', 'own')} of the way from no adapter to the subject's own pictures in identity; no adapter reaches ${shareOfWay('prompt_fidelity', undefined, 'none', 'ordinary')} of ordinary members in prompt fidelity`,
+);
 for (const name of names) {
   const rooms = Object.entries(residuals).map(([score, residual]) => {
     const room = headRoomOf(table, score, name);

@@ -19,8 +19,7 @@ import {
   stableDiffusion1,
 } from '../diffusion/adapters.ts';
 import { tf } from '../diffusion/tf.ts';
-import { FlatAdamW } from '../diffusion/train/adamw.ts';
-import { FlatVariables } from '../diffusion/train/flat-variables.ts';
+import { trainedWeights } from '../diffusion/train/trained-weights.ts';
 
 const [side = 8, steps = 0] = process.argv.slice(2).map(Number);
 const { description } = await activateBackend();
@@ -57,17 +56,11 @@ const moved = gradients.filter((values) => values.some((value) => value !== 0)).
 console.log(`gradients of ${gradients.length} adapter tensors, ${moved} of them not zero, in ${spent()}`);
 
 if (steps > 0) {
-  const flat = new FlatVariables(variables);
-  const values = await flat.read();
-  const optimiser = new FlatAdamW(values.length);
+  const trained = await trainedWeights(variables, {}, { isLarge: false });
   const times: number[] = [];
   for (let step = 0; step < steps; step++) {
     const begin = performance.now();
-    const { gradients } = await flat.differentiate(() =>
-      tf.mean<tf.Scalar>(tf.square(runNet({ plan, weights }, inputs))),
-    );
-    optimiser.step(values, gradients, 1e-4);
-    flat.assign(values);
+    await trained.step(() => tf.mean<tf.Scalar>(tf.square(runNet({ plan, weights }, inputs))), 1e-4);
     times.push(performance.now() - begin);
   }
   const median = times.sort((a, b) => a - b)[Math.floor(steps / 2)] as number;

@@ -55,12 +55,22 @@ for (const score of ['identity', 'style', 'fidelity', 'heldout_loss']) {
   );
   const evaluation = Math.max(0, ofEvaluationMeans - ofPictures / perEvaluation);
   const seed = Math.max(0, ofSeedMeans - ofEvaluationMeans / perSeed);
-  const backend = backendComponent(all, numbers, (2 * ofEvaluationMeans) / perSeed);
+  const gaps = backendGaps(all, numbers);
+  const squaredGap = gaps.length === 0 ? undefined : mean(gaps.map((gap) => gap ** 2));
+  // Less what the pictures of both explain.
+  const backend =
+    squaredGap === undefined ? undefined : Math.max(0, squaredGap / 2 - ofEvaluationMeans / perSeed);
   const sd = (value: number): string => Math.sqrt(value).toFixed(4);
   console.log(
     `${score}: standard deviations: seeds ${sd(seed)}, evaluations ${sd(evaluation)}, pictures ${sd(ofPictures)}, ` +
       `backends ${backend === undefined ? 'only one' : sd(backend)}`,
   );
+  if (squaredGap !== undefined) {
+    const largest = Math.max(...gaps.map(Math.abs));
+    console.log(
+      `  ${gaps.length} pairs of backends differ by ${sd(squaredGap)} (root mean square), ${largest.toFixed(4)} at most`,
+    );
+  }
   if (score === 'heldout_loss') continue;
   for (const count of [4, 8, 16, 32, 64]) {
     console.log(
@@ -77,16 +87,10 @@ for (const score of ['identity', 'style', 'fidelity', 'heldout_loss']) {
   );
 }
 
-/** Undefined with one backend. @param ofNoise variance of a difference of two runs that their pictures explain */
-function backendComponent(
-  all: readonly Row[],
-  numbers: (from: readonly Row[]) => number[],
-  ofNoise: number,
-): number | undefined {
-  const gaps = grouped(all, ['subject', 'site', 'seed']).flatMap((runs) => {
+/** Differences of the two runs of one cell and seed on two backends; [] with one backend. */
+function backendGaps(all: readonly Row[], numbers: (from: readonly Row[]) => number[]): number[] {
+  return grouped(all, ['subject', 'site', 'seed']).flatMap((runs) => {
     const [first, second] = grouped(runs, ['backend']);
     return second === undefined ? [] : [mean(numbers(first as Row[])) - mean(numbers(second))];
   });
-  if (gaps.length === 0) return undefined;
-  return Math.max(0, (mean(gaps.map((gap) => gap ** 2)) - ofNoise) / 2);
 }

@@ -46,6 +46,8 @@ export interface Grant extends Held, AttemptLimits {
   readonly gpus: number;
   /** What it saved is kept once it has its result. */
   readonly keepsCheckpoints: boolean;
+  /** Hash of the weights that trials of its sweep rest on; left out where the coordinator does not say. */
+  readonly baseVersion?: string;
   /** Metrics without which a result does not count. */
   readonly requiredMetrics: readonly string[];
   /** What it may go on from, newest first; left out where it begins at the start. */

@@ -104,8 +104,8 @@ export class TrainerProcess implements TrialProcess {
     });
     this.#curves = new AttemptCurves();
     this.#trial = { grant, clocks, memoryKillsBefore: countMemoryKills() };
-    const { settings, replicate, seed, seeds, trainer } = grant;
-    const request = { settings, replicate, seed, seeds, trainer: trainer.options, saves: grant.saves };
+    const { settings, replicate, seed, seeds, trainer, baseVersion, saves } = grant;
+    const request = { settings, replicate, seed, seeds, trainer: trainer.options, baseVersion, saves };
     const message: RunMessage = { kind: 'run', request };
     this.#child.send(message);
     this.#sayEnvironment();

@@ -38,6 +38,11 @@ export const diffusionCodes = {
     'Install Yates again, or make a base net with `yates pretrain`.',
     'machine',
   ),
+  E_BASE_OTHER: failure(
+    "The sweep's trials rest on another base net than this agent has.",
+    'Let agents of the version that launched the sweep finish it, or launch its file again, as another sweep.',
+    'machine',
+  ),
   E_CHECKPOINT: usage(
     'The folder holds the checkpoint of another run, or none to resume.',
     'Choose another folder, or leave out `--resume`.',

@@ -35,6 +35,7 @@ export async function trainerChecks(allowEnv?: readonly string[]): Promise<Train
     metrics: metricsWith,
     primary: (metric, options, columns) =>
       primaryFault(metric, options, columns.find(({ name }) => name === 'subject')?.levels),
+    restsOnBase: ({ task }) => task !== 'stable-diffusion',
     rules: { 'adapter-positions': adapterPositionsRule },
   };
   // Any factor and any level will do: a program gets them as they are.
@@ -45,6 +46,7 @@ export async function trainerChecks(allowEnv?: readonly string[]): Promise<Train
     ],
     column: () => undefined,
     level: () => undefined,
+    restsOnBase: () => false,
   };
   return { diffusion, command };
 }

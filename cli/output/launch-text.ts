@@ -20,10 +20,16 @@ export function launchInWords({ sweepId, created, trials, changed, kept, notes }
 }
 
 /** Why a file made a sweep beside the one that it made before. */
-export function otherDesignInWords({ sweepId, differences }: OtherDesign): string {
-  const how = differences.length === 0 ? 'its base net or version differs' : differences.join('; ');
+export function otherDesignInWords({ sweepId, differences, isOnOtherBase }: OtherDesign): string {
+  const isOther = `${sweepId} was launched before under this name and is another design`;
+  if (isOnOtherBase)
+    return (
+      `${isOther}: it rests on the base net of another version, and only agents of that version go on with it. ` +
+      `This one begins anew; \`yates cancel ${sweepId}\` gives the other up.`
+    );
+  const how = differences.length === 0 ? 'its version differs' : differences.join('; ');
   return (
-    `${sweepId} was launched before under this name and is another design: ${how}. ` +
+    `${isOther}: ${how}. ` +
     `Both run. To add replicates or levels to that one instead: \`yates extend ${sweepId} --replicates +1\`, or --levels.`
   );
 }

@@ -107,7 +107,9 @@ export class Session {
       const other = spec && (await askAt(endpoint, (client) => otherDesign(client, launched, spec)));
       if (other !== undefined) print(otherDesignInWords(other));
       const others = await othersThatWait(endpoint, sweepId);
-      for (const line of othersInWords(others)) print(line);
+      // What is on another base net has been named, and no file goes on with it.
+      const named = other?.isOnOtherBase === true ? other.sweepId : undefined;
+      for (const line of othersInWords(others.filter(({ id }) => id !== named))) print(line);
       if (await hasTrialsLeft(endpoint, sweepId)) this.#startAgents(endpoint, sweepId, others);
       const failed = Promise.race([
         this.#cluster.failed,

@@ -19,6 +19,7 @@ export interface AttemptFile {
 export class AttemptFiles {
   readonly #folder: string;
   readonly #ending: string;
+  #partials = 0;
 
   constructor(folder: string, ending: string) {
     this.#folder = folder;
@@ -29,8 +30,10 @@ export class AttemptFiles {
   async keep(lease: Held, data: Uint8Array): Promise<void> {
     const path = this.#pathOf(lease);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.partial`, data);
-    await rename(`${path}.partial`, path);
+    // A call that is made again may find the first one still writing.
+    const partial = `${path}.${++this.#partials}.partial`;
+    await writeFile(partial, data);
+    await rename(partial, path);
   }
 
   /** Undefined where nothing was kept. */

@@ -22,8 +22,8 @@ interface Live {
   /** What an earlier life of the coordinator had written of it. */
   readonly earlier: Promise<Curves>;
   isDirty: boolean;
-  /** Its agent has sent the whole. */
-  isReplaced: boolean;
+  /** Its agent has sent the whole, which is being written, or is; undefined before, and where it could not be written. */
+  replacement: Promise<void> | undefined;
 }
 
 export class LiveCurves {
@@ -53,15 +53,25 @@ export class LiveCurves {
   /** Undefined where it is in the store, or nothing was reported to this life of the coordinator. */
   async of(attempt: Attempt): Promise<Curves | undefined> {
     const live = this.#byFence.get(attempt.fence);
-    return live === undefined || live.isReplaced ? undefined : await whole(live);
+    if (live === undefined) return undefined;
+    await live.replacement?.catch(() => {});
+    return live.replacement === undefined ? await whole(live) : undefined;
   }
 
-  /** The agent has sent the whole. @throws Error of the file system */
+  /** The agent has sent the whole. Reports that arrive after it change nothing. @throws Error of the file system */
   async replace(attempt: Attempt, bytes: Uint8Array): Promise<void> {
-    const live = this.#byFence.get(attempt.fence);
-    if (live !== undefined) live.isReplaced = true;
-    await this.#writing;
-    await this.#store.keep(leaseOf(attempt), bytes);
+    const kept = this.#writing.then(() => this.#store.keep(leaseOf(attempt), bytes));
+    // Remembered until the attempt ends, although nothing was reported yet: the first report may come later.
+    const live =
+      this.#byFence.get(attempt.fence) ?? (attempt.status === 'running' ? this.#begin(attempt) : undefined);
+    if (live === undefined) return await kept;
+    live.replacement = kept;
+    try {
+      await kept;
+    } catch (error) {
+      live.replacement = undefined;
+      throw error;
+    }
   }
 
   /** Writes what attempts that have ended left, and forgets it. */
@@ -81,12 +91,12 @@ export class LiveCurves {
   }
 
   #begin(attempt: Attempt): Live {
-    const live = {
+    const live: Live = {
       attempt,
       recorder: new CurveRecorder(room),
       earlier: this.#store.read(leaseOf(attempt)).then((curves) => curves ?? new Map()),
       isDirty: false,
-      isReplaced: false,
+      replacement: undefined,
     };
     this.#byFence.set(attempt.fence, live);
     return live;
@@ -101,7 +111,7 @@ export class LiveCurves {
   }
 
   async #keep(live: Live): Promise<void> {
-    if (live.isReplaced) return;
+    if (live.replacement !== undefined) return;
     try {
       await this.#store.keep(leaseOf(live.attempt), await encodeCurves(await whole(live)));
     } catch (error) {

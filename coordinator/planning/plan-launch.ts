@@ -1,4 +1,5 @@
 /** From a sweep file that is to be launched to its design. Pure: it runs in the coordinator or in a thread beside it. */
+import { assert } from '../../base/assert.ts';
 import { planSheet } from '../../design/design-of.ts';
 import type { Identity } from '../../design/design-hash.ts';
 import { parseSweep } from '../../design/file/parse-sweep.ts';
@@ -14,6 +15,8 @@ import { Stretches } from './stretches.ts';
 export interface EarlierSweep {
   readonly name: string;
   readonly designHash: string;
+  /** A part of its trials' ids, whether they rest on it or not. */
+  readonly baseVersion: string;
   /** The run policy that its hash covers; undefined where it covers none. */
   readonly policyInHash: RunPolicy | undefined;
   readonly seeds: 'own' | 'shared';
@@ -36,8 +39,8 @@ export interface PlannedLaunch {
 }
 
 /**
- * A file goes on with the sweep that an earlier version launched from it, if there is one. Two things tell such a sweep from one of
- * this version. A file that does not say `seeds` meant shared seeds, and means own ones now. And the hash covered the run
+ * A file goes on with the sweep that an earlier version launched from it, if there is one. Three things tell such a sweep from one of
+ * this version. The ids cover the base net that was installed, also of trials that have nothing to do with it. A file that does not say `seeds` meant shared seeds, and means own ones now. And the hash covered the run
  * policy, and the ids the time from SIGTERM to SIGKILL: the file is planned as it would have been with that sweep's policy.
  *
  * @param stepsOf a budget for each of the passes over the cells; default: the limit for a sweep
@@ -50,32 +53,47 @@ export function planLaunch(
 ): PlannedLaunch {
   const parsed = (seedsDefault: 'own' | 'shared'): SweepSpec =>
     parseSweep(source, { fileName, trainers, seedsDefault, steps: stepsOf() });
-  const planned = (spec: SweepSpec, identity: Identity = 'current'): PlannedLaunch => {
+  const planned = (spec: SweepSpec, base: string, identity: Identity = 'current'): PlannedLaunch => {
     const stretches = new Stretches();
     const take = (trial: PlannedTrial): void => stretches.add(trial);
-    const { hash } = planSheet(spec, baseVersion, take, trainers, stepsOf(), identity);
+    const { hash } = planSheet(spec, base, take, trainers, stepsOf(), identity);
     return { spec, hash, stretches };
   };
   const spec = parsed('own');
   const alike = earlier.filter(({ name }) => name === spec.name);
   const readings = [...(maySayShared(source, fileName, alike) ? [parsed('shared')] : []), spec];
+  const known = ({ hash }: PlannedLaunch): boolean => alike.some(({ designHash }) => designHash === hash);
+  let fresh: PlannedLaunch | undefined;
   for (const reading of readings) {
-    const current = planned(reading);
-    const known = (hash: string): boolean => alike.some(({ designHash }) => designHash === hash);
-    if (known(current.hash)) return current;
-    for (const policy of formerPolicies(alike)) {
-      const former = planned(withRunPolicy(reading, policy), 'former');
-      if (known(former.hash)) return { ...former, spec: reading };
+    for (const base of basesOf(reading, baseVersion, alike, trainers)) {
+      const current = planned(reading, base);
+      if (known(current)) return current;
+      for (const policy of formerPolicies(alike)) {
+        const former = planned(withRunPolicy(reading, policy), base, 'former');
+        if (known(former)) return { ...former, spec: reading };
+      }
+      if (reading === spec && base === baseVersion) fresh = current;
     }
-    if (reading === spec) return current;
   }
-  throw new Error('the last reading is that of the file');
+  assert(fresh !== undefined, 'the last reading is that of the file, on the base net of today');
+  return fresh;
 }
 
 /** True if the file leaves its seeds to the version that launches it, and so did that of a sweep with shared seeds. */
 function maySayShared(source: string, fileName: string, alike: readonly EarlierSweep[]): boolean {
   if (alike.length === 0 || saysSeeds(source, fileName)) return false;
   return alike.some((sweep) => sweep.seeds === 'shared' && !saysSeeds(sweep.source, sweep.fileName));
+}
+
+/** Base nets that the hash may cover: the one that is installed, and where trials do not rest on it those of earlier sweeps. */
+function basesOf(
+  { trainer: { kind, options } }: SweepSpec,
+  baseVersion: string,
+  alike: readonly EarlierSweep[],
+  trainers: TrainerChecks,
+): ReadonlySet<string> {
+  const rests = trainers[kind]?.restsOnBase?.(options) ?? true;
+  return new Set([baseVersion, ...(rests ? [] : alike.map((sweep) => sweep.baseVersion))]);
 }
 
 /** Different run policies that hashes of the sweeps cover. One that is the default's changes neither hash nor ids. */

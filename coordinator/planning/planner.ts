@@ -74,8 +74,8 @@ export class Planner {
   }
 
   /**
-   * Plans a small sweep for nobody, so that its code is compiled. The first plan of a process takes up to 160 ms, in which a
-   * coordinator that is listening would answer no other call.
+   * Plans a small sweep for nobody, so that its code is compiled. The first plan of a process takes several times as long as the next, and
+   * a coordinator that is listening would answer no other call meanwhile.
    */
   warmUp(): void {
     planLaunch(

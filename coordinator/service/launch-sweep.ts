@@ -84,7 +84,14 @@ const charsAtATime = 16 * 2 ** 20;
 async function earlierSweeps(state: CoordinatorState, source: string): Promise<EarlierSweep[]> {
   const found: EarlierSweep[] = [];
   let searched = 0;
-  for (const { spec, designHash, policyInHash, source: before, fileName } of state.sweeps.values()) {
+  for (const {
+    spec,
+    designHash,
+    baseVersion,
+    policyInHash,
+    source: before,
+    fileName,
+  } of state.sweeps.values()) {
     searched += source.length;
     if (searched > charsAtATime) {
       searched = 0;
@@ -92,7 +99,15 @@ async function earlierSweeps(state: CoordinatorState, source: string): Promise<E
     }
     const { name } = spec;
     if (source.includes(name))
-      found.push({ name, designHash, policyInHash, seeds: seedsOf(spec), source: before, fileName });
+      found.push({
+        name,
+        designHash,
+        baseVersion,
+        policyInHash,
+        seeds: seedsOf(spec),
+        source: before,
+        fileName,
+      });
   }
   return found;
 }

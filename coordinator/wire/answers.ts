@@ -86,6 +86,7 @@ export class SweepsTold {
       slots: resources.slots,
       gpus: resources.gpus ?? 0,
       keepsCheckpoints: (spec.keep?.checkpoints ?? 'none') !== 'none',
+      baseVersion: sweep.baseVersion,
       columns: plan.reference === undefined ? Object.keys(plan.settings) : [],
     };
     const told = { spec, info, hasOwnSeeds: seedsOf(spec) === 'own' };

@@ -5,9 +5,8 @@ import { Adapter } from '../adapters/adapter.ts';
 import { midDimForBudget } from '../adapters/size.ts';
 import { standardNormals } from '../schedule.ts';
 import { tf } from '../tf.ts';
-import { FlatAdamW } from '../train/adamw.ts';
 import { denoisingLoss } from '../train/denoising-loss.ts';
-import { FlatVariables } from '../train/flat-variables.ts';
+import { trainedWeights } from '../train/trained-weights.ts';
 
 export interface StepTimes {
   /** The first step, which compiles shaders and caches copies of weights. */
@@ -32,9 +31,7 @@ export async function measureStep(
   const site = { input: 'CAout', output: 'FFNin' } as const;
   const midDim = midDimForBudget(plan, site, 40_000);
   const adapter = Adapter.create(plan, { site, activation: 'relu', scale: 1, midDim }, 'zero', random);
-  const variables = new FlatVariables(adapter.weights.values());
-  const values = await variables.read();
-  const optimiser = new FlatAdamW(values.length);
+  const weights = await trainedWeights([...adapter.weights.values()], {}, { isLarge: false });
   const { contextLength } = base;
   const { contextDim } = plan.config;
   const context = tf.tensor(standardNormals(batch * contextLength * contextDim, random), [
@@ -51,9 +48,7 @@ export async function measureStep(
   };
   const step = async (): Promise<number> => {
     const begin = performance.now();
-    const { gradients } = await variables.differentiate(() => denoisingLoss(base, inputs, adapter));
-    optimiser.step(values, gradients, 1e-3);
-    variables.assign(values);
+    await weights.step(() => denoisingLoss(base, inputs, adapter), 1e-3);
     return performance.now() - begin;
   };
   try {

@@ -6,8 +6,7 @@ import { runNet } from '../net/unet.ts';
 import { disposeWeights, uploadWeights } from '../net/weights.ts';
 import { standardNormals } from '../schedule.ts';
 import { type Tensor, tf } from '../tf.ts';
-import { FlatAdamW } from '../train/adamw.ts';
-import { FlatVariables } from '../train/flat-variables.ts';
+import { trainedWeights } from '../train/trained-weights.ts';
 
 /** Losses of the two steps on the cpu backend, the numerical reference. */
 export const selfTestLosses: readonly [number, number] = [1.2185694, 0.9627349];
@@ -60,18 +59,16 @@ export async function runSelfTest(): Promise<[number, number]> {
   const x = tf.tensor(standardNormals(8 * 8 * 4, random), [1, 8, 8, 4]);
   const target = tf.tensor(standardNormals(8 * 8 * 4, random), [1, 8, 8, 4]);
   const context = tf.tensor(standardNormals(3 * 8, random), [1, 3, 8]);
-  const variables = new FlatVariables(adapter.weights.values());
-  const flat = await variables.read();
-  const optimiser = new FlatAdamW(flat.length);
+  const trained = await trainedWeights([...adapter.weights.values()], {}, { isLarge: false });
   const step = async (): Promise<number> => {
-    const { loss, gradients } = await variables.differentiate(() =>
-      tf.losses.meanSquaredError<Tensor, tf.Scalar>(
-        target,
-        runNet({ plan, weights }, { x, timesteps: [250], context, adapter }),
-      ),
+    const { loss } = await trained.step(
+      () =>
+        tf.losses.meanSquaredError<Tensor, tf.Scalar>(
+          target,
+          runNet({ plan, weights }, { x, timesteps: [250], context, adapter }),
+        ),
+      0.01,
     );
-    optimiser.step(flat, gradients, 0.01);
-    variables.assign(flat);
     return loss;
   };
   try {

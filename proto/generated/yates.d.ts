@@ -1204,6 +1204,9 @@ export namespace yates {
             /** SweepInfo keepsCheckpoints. */
             keepsCheckpoints: boolean;
 
+            /** SweepInfo baseVersion. */
+            baseVersion: string;
+
             /**
              * Creates a new SweepInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -1289,6 +1292,9 @@ export namespace yates {
 
                 /** SweepInfo keepsCheckpoints */
                 keepsCheckpoints?: boolean;
+
+                /** SweepInfo baseVersion */
+                baseVersion?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

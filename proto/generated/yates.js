@@ -3598,6 +3598,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [slots] SweepInfo slots
              * @property {number} [gpus] SweepInfo gpus
              * @property {boolean} [keepsCheckpoints] SweepInfo keepsCheckpoints
+             * @property {string} [baseVersion] SweepInfo baseVersion
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3720,6 +3721,14 @@ export const yates = $root.yates = (() => {
             SweepInfo.prototype.keepsCheckpoints = false;
 
             /**
+             * SweepInfo baseVersion.
+             * @member {string} baseVersion
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.baseVersion = "";
+
+            /**
              * Creates a new SweepInfo instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepInfo
@@ -3775,6 +3784,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.gpus);
                 if (message.keepsCheckpoints != null && $Object.hasOwnProperty.call(message, "keepsCheckpoints") && message.keepsCheckpoints !== false)
                     writer.uint32(/* id 11, wireType 0 =*/88).bool(message.keepsCheckpoints);
+                if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion") && message.baseVersion !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.baseVersion);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3916,6 +3927,15 @@ export const yates = $root.yates = (() => {
                                 delete message.keepsCheckpoints;
                             continue;
                         }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.baseVersion = value;
+                            else
+                                delete message.baseVersion;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3992,6 +4012,9 @@ export const yates = $root.yates = (() => {
                 if (object.keepsCheckpoints != null)
                     if (object.keepsCheckpoints)
                         message.keepsCheckpoints = $Boolean(object.keepsCheckpoints);
+                if (object.baseVersion != null)
+                    if (typeof object.baseVersion !== "string" || object.baseVersion.length)
+                        message.baseVersion = $String(object.baseVersion);
                 return message;
             };
 
@@ -4026,6 +4049,7 @@ export const yates = $root.yates = (() => {
                     object.slots = 0;
                     object.gpus = 0;
                     object.keepsCheckpoints = false;
+                    object.baseVersion = "";
                 }
                 if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
                     object.number = message.number;
@@ -4055,6 +4079,8 @@ export const yates = $root.yates = (() => {
                     object.gpus = message.gpus;
                 if (message.keepsCheckpoints != null && $Object.hasOwnProperty.call(message, "keepsCheckpoints"))
                     object.keepsCheckpoints = message.keepsCheckpoints;
+                if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion"))
+                    object.baseVersion = message.baseVersion;
                 return object;
             };
 

@@ -136,8 +136,12 @@ export const notRun: Readonly<Record<string, string>> = {
   'node --import tsx examples/subject-classes.ts --csv docs/experiments/subject-classes.csv':
     'draws for minutes',
   'node --import tsx examples/subject-anchors.ts': 'trains for an hour',
-  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites CAout --params 40000,160000 --lr 0.001,0.003 --steps 150,600 --seeds 1':
-    'trains for a quarter of an hour',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites CAout --params 40000 --lr 0.001,0.003 --steps 150,600 --seeds 1':
+    'trains for minutes',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites CAout --params 160000 --lr 0.001 --steps 150,600 --seeds 1':
+    'trains for minutes',
+  'node --import tsx examples/base-net-sheet.ts some.png --every 8 --draws 3 --guidance 4 --guidance-above 400':
+    'samples for minutes',
   'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites CAout --params 160000 --lr 0.003 --steps 600 --seeds 11,12,13':
     'trains for minutes',
   'node --import tsx examples/head-room.ts docs/experiments/variance.csv': 'writes into the table that ships',

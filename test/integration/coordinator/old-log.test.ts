@@ -107,6 +107,19 @@ test('a sweep file of version 0.1.0 goes on with its sweep, whose seeds are shar
   expect(planOf(source.replace(/^name: .*/m, 'name: another')).spec.seeds).toBe('own');
 });
 
+test('a file of trials that do not rest on the base net goes on after another was installed; one of trials that do is another sweep', () => {
+  const [sweep] = [...host.state.sweeps.values()];
+  if (sweep === undefined) throw new Error('the log has a sweep');
+  const { source, fileName, spec } = sweep;
+  const earlier = [{ ...sweep, name: spec.name, seeds: seedsOf(spec) }];
+  const request = { source, fileName, baseVersion: 'another', earlier };
+  const check = { options: () => [], column: () => undefined, level: () => undefined };
+  const planned = (rests: boolean): string =>
+    planLaunch(request, { [spec.trainer.kind]: { ...check, restsOnBase: () => rests } }).hash;
+  expect(planned(false)).toBe(sweep.designHash);
+  expect(planned(true)).not.toBe(sweep.designHash);
+});
+
 test('a log of version 0.1.0 goes on: its attempt is adopted, its sweeps run to their end, and it opens again', async () => {
   const box = agentId('box-a');
   const running = [...host.state.running.values()].map(({ trial, fence }) => ({

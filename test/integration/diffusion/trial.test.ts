@@ -77,6 +77,13 @@ async function inAnotherProcess(requests: readonly TrialRequest[]): Promise<obje
 }
 
 describe('a trial', () => {
+  test('of a sweep that rests on another base net is refused, and names both', async () => {
+    const other = '0123456789ab'.padEnd(64, '0');
+    await expect(run({ baseVersion: other })).rejects.toThrow(
+      `E_BASE_OTHER the sweep rests on the base net 0123456789ab, and this agent has ${runner.baseVersion.slice(0, 12)}`,
+    );
+  });
+
   test('is the same to the last bit again: after other trials, and in another process', async () => {
     const wholeNet = { settings: { adapter: 'full' }, trainer: { ...trainer, save_net: true } };
     const some: Partial<TrialRequest>[] = [{}, wholeNet, { trainer: finetune }];

@@ -19,9 +19,11 @@ export function problem(): Problem {
     tf.variable(tf.scalar(0.5)),
     tf.variable(tf.linspace(-1, 1, 150)),
   ];
-  const loss = (factor: number) => (): tf.Scalar =>
-    tf.mul(tf.addN(variables.map((each) => tf.sum(tf.square(tf.square(each))))), factor);
-  return { variables, loss: (factor = 1) => loss(factor) };
+  const loss =
+    (factor = 1) =>
+    (): tf.Scalar =>
+      tf.mul(tf.addN(variables.map((each) => tf.sum(tf.square(tf.square(each))))), factor);
+  return { variables, loss };
 }
 
 const options = { weightDecay: 0.1 };
