@@ -3,6 +3,7 @@ import { packageVersion } from '../base/package-root.ts';
 import { refuseTokensIn } from '../client/join/on-command-line.ts';
 import { reportError } from './output/report-error.ts';
 import { verbs } from './all-verbs.ts';
+import { suggestChoices } from './options/suggest-choices.ts';
 import { configToRead } from './config/config-paths.ts';
 import { addRows, builtVerbTable, verbRow } from './verb-table/verb-table.ts';
 
@@ -17,13 +18,21 @@ export async function run(argv: readonly string[]): Promise<number> {
     refuseTokensIn(argv);
     const program = await programFor(argv);
     await configure(program, argv);
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(wordsOf(program, argv), { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     // Commander has said what is wrong; help and version come this way too, with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return reportError(error);
   }
+}
+
+/** Where help is asked for of what is no verb, it is refused as the verb itself would be: the help of the whole answers nothing. */
+function wordsOf(program: Command, argv: readonly string[]): readonly string[] {
+  const [first, named] = argv;
+  if (first !== 'help' || named === undefined || named.startsWith('-')) return argv;
+  const isVerb = program.commands.some((one) => one.name() === named || one.aliases().includes(named));
+  return isVerb || named === 'help' ? argv : [named];
 }
 
 /** Verbs and options that answer whatever a configuration file says, be it broken. */
@@ -96,8 +105,12 @@ export async function yatesProgram(names: readonly string[] = Object.keys(verbs)
     .showHelpAfterError('(see `yates --help`)');
   const loaded = await Promise.all(names.map(async (name) => await verbs[name]?.()));
   for (const verb of loaded) verb?.register(program, async () => await yatesProgram());
-  for (const command of program.commands) {
-    command.showHelpAfterError(`(see \`yates ${command.name()} --help\`)`);
-  }
+  for (const command of program.commands) sayWhereHelpIs(command, `yates ${command.name()}`);
+  suggestChoices(program);
   return program;
+}
+
+function sayWhereHelpIs(command: Command, name: string): void {
+  command.showHelpAfterError(`(see \`${name} --help\`)`);
+  for (const below of command.commands) sayWhereHelpIs(below, `${name} ${below.name()}`);
 }

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { YatesError } from '../base/error.ts';
 import { InTurn } from '../base/in-turn.ts';
 import type { TrialId } from '../base/ids.ts';
-import { nearest } from '../design/did-you-mean.ts';
+import { nearest } from '../base/did-you-mean.ts';
 import type { Agent, CoordinatorState, Sweep, Trial } from './core/state.ts';
 
 /**

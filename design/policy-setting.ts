@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { YatesError } from '../base/error.ts';
-import { didYouMean, nearest } from './did-you-mean.ts';
+import { didYouMean, nearest } from '../base/did-you-mean.ts';
 import { durationMsMax, durationPattern, formatDuration, parseDuration } from './duration.ts';
 import { gpusSchema, slotsSchema } from './file/sections/resources.ts';
 import { retriesSchema } from './file/sections/retry.ts';

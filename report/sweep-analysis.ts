@@ -1,6 +1,6 @@
 /** From a sweep's trials to its analysis: which rows, which model, which goal. */
 import { YatesError } from '../base/error.ts';
-import { didYouMean } from '../design/did-you-mean.ts';
+import { didYouMean } from '../base/did-you-mean.ts';
 import { environmentColumn, wholePlotColumn } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis, Anchor } from '../stats/analysis-result.ts';

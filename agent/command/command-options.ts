@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Json } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { namePattern } from '../../design/file/names.ts';
 import { durationPattern, parseDuration } from '../../design/duration.ts';
 import { killGraceDefault } from '../../design/run-policy.ts';

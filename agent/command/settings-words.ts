@@ -2,7 +2,7 @@
  * All settings of a trial as words of a command: what `{args}` in `run` stands for. A setting that has a word of its own
  * there, such as `{lr}` or `--lr={lr}`, is left out.
  */
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import type { Level, Settings } from '../../design/sweep-spec.ts';
 import { hydraValue } from './hydra-value.ts';
 

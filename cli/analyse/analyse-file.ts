@@ -95,7 +95,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     scales: options.scale,
     computed: model.computed,
     nests: model.nests,
-    goal: options.goal,
+    goal: options.goal && (options.goal === 'maximize' ? 'maximise' : 'minimise'),
     ...(inFile?.use === 'own' ? { population: 'other seeds' } : {}),
   });
   // A column that the model does not use may be whatever it is.

@@ -3,6 +3,7 @@ import type { AnalysisRequest } from '../../stats/analysis-request.ts';
 import type { Scale } from '../../stats/anova/numeric-result.ts';
 import type { DdfMethod } from '../../stats/mixed/error-model.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
+import { type Goal, goalOption } from '../options/goal-option.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 
 export interface AnalyseOptions extends CoordinatorOptions {
@@ -26,7 +27,7 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly na?: readonly string[];
   readonly decimal?: 'point' | 'comma';
   readonly type?: 1 | 2 | 3;
-  readonly goal?: 'maximise' | 'minimise';
+  readonly goal?: Goal;
   readonly comparisons?: 'tukey' | 'holm';
   readonly control?: Readonly<Record<string, string>>;
   readonly robust?: true;
@@ -120,8 +121,12 @@ export function withAnalyseOptions(command: Command): Command {
         'read 1,234 in the file as 1234 (point) or as 1.234 (comma); default: as other numbers of the file show',
       ).choices(['point', 'comma']),
     )
-    .option('--type <type>', 'use sums of squares of type 1, 2 or 3 (default: 2)', sumOfSquaresType)
-    .option('--goal <goal>', 'find the best combination: maximize or minimize', goal)
+    .addOption(
+      new Option('--type <type>', 'use sums of squares of this type (default: 2)')
+        .choices(['1', '2', '3'])
+        .argParser(sumOfSquaresType),
+    )
+    .addOption(goalOption('--goal <goal>', 'find the combination that is best by this goal'))
     .addOption(
       new Option(
         '--comparisons <method>',
@@ -185,12 +190,6 @@ const sumOfSquaresTypes: ReadonlyMap<string, 1 | 2 | 3> = new Map([
   ['II', 2],
   ['III', 3],
 ]);
-
-function goal(value: string): 'maximise' | 'minimise' {
-  if (/^maximi[sz]e$/.test(value)) return 'maximise';
-  if (/^minimi[sz]e$/.test(value)) return 'minimise';
-  throw new InvalidArgumentError('Write maximize or minimize.');
-}
 
 function control(value: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = value.indexOf('=');

@@ -4,11 +4,30 @@ import type { VerbRow } from '../verb-table/verb-table.ts';
 /** Words, and what only others know: files are the shell's to list, sweeps the coordinator's. */
 export interface Candidates {
   readonly words: readonly string[];
-  readonly also?: 'files' | 'sweeps' | undefined;
+  readonly also?: 'files' | 'sweeps' | 'both' | undefined;
 }
 
-/** Verbs whose `<sweep>` is a file. */
-const takesFile: ReadonlySet<string> = new Set(['up', 'plan', 'launch', 'import', 'analyse']);
+type Named = NonNullable<Candidates['also']>;
+
+/** What arguments of these names stand for, where the verb below does not say otherwise. */
+const named: Readonly<Record<string, Named>> = {
+  sweep: 'sweeps',
+  // `yates watch [id]` and `yates curves [id]` name a sweep, too.
+  id: 'sweeps',
+  first: 'sweeps',
+  second: 'sweeps',
+};
+
+const namedOf: Readonly<Record<string, Readonly<Record<string, Named>>>> = {
+  init: { script: 'files' },
+  up: { sweep: 'files' },
+  plan: { sweep: 'files' },
+  launch: { sweep: 'files' },
+  import: { file: 'files' },
+  // A sweep, or a table in a file.
+  analyse: { what: 'both' },
+  report: { sweep: 'both' },
+};
 
 const none: Candidates = { words: [] };
 
@@ -40,11 +59,11 @@ function ofVerb(verb: VerbRow, before: readonly string[], current: string): Cand
   const at = before.filter(
     (word, index) => !word.startsWith('-') && !takesValue(verb, before[index - 1] ?? ''),
   ).length;
-  const argument = verb.arguments[at] ?? verb.arguments.find((one) => one.includes('...')) ?? '';
-  if (/^.(?:what|sweep)/.test(argument) && takesFile.has(verb.name)) return { words: [], also: 'files' };
-  if (/^.file/.test(argument) && takesFile.has(verb.name)) return { words: [], also: 'files' };
-  // `yates watch [id]` and `yates curves [id]` name a sweep, too.
-  return /^.(?:sweep|id)\b/.test(argument) ? { words: [], also: 'sweeps' } : none;
+  const argument = verb.arguments[at] ?? verb.arguments.find((one) => one.name.includes('...'));
+  if (argument?.choices !== undefined) return startingWith(current, argument.choices);
+  const [name = ''] = /\w+/.exec(argument?.name ?? '') ?? [];
+  const also = namedOf[verb.name]?.[name] ?? named[name];
+  return also === undefined ? none : { words: [], also };
 }
 
 /** True for an option that takes what follows as its value. One whose value may be left out does not: it may stand before an argument. */
@@ -59,15 +78,27 @@ const optionOf = (verb: VerbRow, word: string) =>
 function ofValue(verb: VerbRow, flag: string, current: string): Candidates {
   const option = optionOf(verb, flag);
   if (option === undefined) return none;
-  if (option.choices !== undefined) return startingWith(current, option.choices);
+  if (option.choices !== undefined)
+    return option.several ? furtherOf(current, option.choices) : startingWith(current, option.choices);
   const [, placeholder = ''] = /[<[]([^>\]]+)/.exec(option.flags) ?? [];
-  if (/^(?:file|dir|folder)$/.test(placeholder)) return { words: [], also: 'files' };
+  if (/^(?:file|dir|folder|program)$/.test(placeholder)) return { words: [], also: 'files' };
   return placeholder === 'sweep' ? { words: [], also: 'sweeps' } : none;
 }
 
 const startingWith = (current: string, words: readonly string[]): Candidates => ({
   words: words.filter((word) => word.startsWith(current)),
 });
+
+/** Of words with commas between, those that are not there yet may come last. */
+function furtherOf(current: string, choices: readonly string[]): Candidates {
+  const before = current.slice(0, current.lastIndexOf(',') + 1);
+  const taken = before.split(',');
+  const left = choices.filter((choice) => !taken.includes(choice));
+  return startingWith(
+    current,
+    left.map((choice) => before + choice),
+  );
+}
 
 const withFlag = ({ words, also }: Candidates, flag: string): Candidates => ({
   words: words.map((word) => `${flag}=${word}`),

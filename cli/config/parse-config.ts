@@ -5,7 +5,7 @@ import type { Json } from '../../base/canonical-json.ts';
 import { type ErrorPlace, YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import { holdsToken } from '../../client/join/on-command-line.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { faultsMax, throwFaults } from '../../design/file/faults.ts';
 import { readYaml } from '../../design/file/read-yaml.ts';
 import type { YamlPath, YamlSource } from '../../design/file/yaml-source.ts';

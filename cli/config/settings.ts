@@ -1,4 +1,5 @@
 /** What may be set for all verbs, in the environment or in a configuration file. */
+import { backendChoices } from '../options/backend-option.ts';
 
 export interface Setting {
   /** As configuration files have it. */
@@ -16,9 +17,6 @@ export interface Setting {
    */
   readonly mayStandInFolder: boolean;
 }
-
-/** Names that the trainers' backends have; a test holds them against `backendNames`, which loads what computes. */
-const backendChoices: readonly string[] = ['auto', 'tfjs-node-gpu', 'webgpu', 'wasm', 'tfjs-node', 'cpu'];
 
 export const settings = [
   {

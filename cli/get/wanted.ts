@@ -4,7 +4,7 @@ import { plainLine } from '../../base/plain-text.ts';
 import { collectedInWords } from '../../client/collected-words.ts';
 import type { Artifact, Collected, Trial } from '../../client/facts.ts';
 import { collectedFromWire } from '../../client/from-wire.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { groupDigits } from '../../design/level-text.ts';
 import type { yates } from '../../proto/generated/yates.js';
 

@@ -6,7 +6,7 @@ import { YatesError } from '../../base/error.ts';
 import { parseSweep } from '../../design/file/parse-sweep.ts';
 import { isReservedName } from '../../design/file/names.ts';
 import { designOf } from '../../design/design-of.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import type { Level } from '../../design/sweep-spec.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';

@@ -1,6 +1,6 @@
 /** What the user says of a script's options: `lr=0.01,0.1`, `dropout`, `data=./data`. */
 import { YatesError } from '../../base/error.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { numberFromText } from '../../design/level-text.ts';
 import type { Level } from '../../design/sweep-spec.ts';
 import type { ScriptOption } from './script-option.ts';

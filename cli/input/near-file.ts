@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { nearest } from '../../design/did-you-mean.ts';
+import { nearest } from '../../base/did-you-mean.ts';
 
 /** A file or folder beside the one that is named, whose name is close to it: what a slip of the fingers meant. */
 export function nearFile(path: string): string | undefined {

@@ -1,5 +1,5 @@
 import { YatesError } from '../../base/error.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import type { LevelFault, TrainerCheck, TrainerChecks } from '../../design/trainer-check.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { parseDuration } from '../../design/duration.ts';
 import { numberFromText } from '../../design/level-text.ts';
@@ -45,10 +46,7 @@ export function pricesInTrials(
           'leave out --price',
         );
       if (!names.includes(name))
-        throw refusal(
-          `nothing named "${written}" is a sample in this sweep`,
-          `use one of: ${names.join(', ')}`,
-        );
+        throw refusal(`nothing named "${written}" is a sample in this sweep`, didYouMean(name, names));
       if ('trials' in price) return [name, price.trials] as const;
       if (trialMs === undefined)
         throw refusal(

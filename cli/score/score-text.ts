@@ -1,4 +1,5 @@
 /** What `yates score` was asked for, as the sections of a sweep file that say it. */
+import { goalFrom } from '../options/goal-option.ts';
 import { stringify } from 'yaml';
 import { YatesError } from '../../base/error.ts';
 
@@ -61,9 +62,7 @@ export function scoreText(scoredName: string, options: ScoreTextOptions): string
 function measured(text: string, goal: string | undefined): { name: string; goal: string } {
   const [name = '', own] = text.split('=');
   const written = own ?? goal;
-  const known = { maximise: 'maximize', minimise: 'minimize', maximize: 'maximize', minimize: 'minimize' }[
-    written ?? ''
-  ];
+  const known = goalFrom(written ?? '');
   if (known !== undefined) return { name, goal: known };
   throw refusal(
     '--metric',

@@ -25,7 +25,7 @@ export async function analyseSeveral(names: readonly string[], options: AnalyseO
   const { goal, ...others } = options;
   const sweeps = await readSweeps(names, options, {
     response: options.response,
-    ...(goal === undefined ? {} : { goal: goal === 'maximise' ? 'maximize' : 'minimize' }),
+    ...(goal === undefined ? {} : { goal }),
   });
   if (goal !== undefined && sweeps.some(({ isInferred }) => !isInferred)) throw notOfSeveral('--goal');
   const { spec, trials } = poolSweeps(sweeps);

@@ -1,17 +1,23 @@
 /** What the verbs are called and take, written by the build: help and completion then load no verb, which takes most of the time to start. */
 import { readFileSync } from 'node:fs';
 import { Argument, type Command, Option } from 'commander';
+import { SomeOfOption } from '../options/some-of-option.ts';
 
 export interface VerbRow {
   readonly name: string;
   /** Other spellings: `analyze`. */
   readonly aliases: readonly string[];
   readonly description: string;
-  /** As Commander writes them: `<sweep>`, `[files...]`. */
-  readonly arguments: readonly string[];
+  readonly arguments: readonly ArgumentRow[];
   readonly options: readonly OptionRow[];
   /** Such as `create` of `token`. */
   readonly verbs: readonly VerbRow[];
+}
+
+interface ArgumentRow {
+  /** As Commander writes it: `<sweep>`, `[files...]`. */
+  readonly name: string;
+  readonly choices?: readonly string[];
 }
 
 interface OptionRow {
@@ -19,6 +25,8 @@ interface OptionRow {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
+  /** It takes some of the choices, with commas between. */
+  readonly several?: true;
   /** It may be given more than once, each time with one more value. */
   readonly repeats?: true;
 }
@@ -30,7 +38,10 @@ export function verbRow(command: Command): VerbRow {
     description: command.description(),
     arguments: command.registeredArguments.map((one) => {
       const name = `${one.name()}${one.variadic ? '...' : ''}`;
-      return one.required ? `<${name}>` : `[${name}]`;
+      return {
+        name: one.required ? `<${name}>` : `[${name}]`,
+        ...(one.argChoices === undefined ? {} : { choices: one.argChoices }),
+      };
     }),
     options: command.options
       .filter(({ hidden }) => !hidden)
@@ -38,6 +49,7 @@ export function verbRow(command: Command): VerbRow {
         flags: option.flags,
         description: option.description,
         ...(option.argChoices === undefined ? {} : { choices: option.argChoices }),
+        ...(option instanceof SomeOfOption ? { several: true as const } : {}),
         ...(repeats(option) ? { repeats: true as const } : {}),
       })),
     verbs: command.commands.map(verbRow),
@@ -52,7 +64,7 @@ const repeats = ({ variadic, defaultValue }: Option): boolean =>
 export function addRows(program: Command, rows: readonly VerbRow[]): void {
   for (const row of rows) {
     const command = program.command(row.name).aliases(row.aliases).description(row.description);
-    for (const argument of row.arguments) command.addArgument(new Argument(argument));
+    for (const { name } of row.arguments) command.addArgument(new Argument(name));
     for (const { flags, description } of row.options) command.addOption(new Option(flags, description));
   }
 }

@@ -7,6 +7,7 @@ import { YatesError } from '../../base/error.ts';
 import { keepFilesPrivate } from '../../base/private-files.ts';
 import { invitationFor, type InvitationOptions } from '../connect/invitation-for.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
+import { backendOption } from '../options/backend-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { withTlsOptions } from '../options/tls-options.ts';
 import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
@@ -80,7 +81,7 @@ export function register(program: Command): void {
         .argParser(addLabel),
     )
     .option('--name <name>', "name in the dashboard (default: the host's name)")
-    .option('--backend <name>', 'trainer backend (default: the fastest that works)')
+    .addOption(backendOption())
     .addOption(
       new Option(
         '--allow-command <program>',

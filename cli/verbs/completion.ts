@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { candidatesFor } from '../completion/candidates.ts';
 import { completionScripts, filesMark, type Shell, shells } from '../completion/scripts.ts';
@@ -10,7 +11,10 @@ export function register(program: Command, whole: () => Promise<Command>): void 
   const command = program
     .command('completion')
     .description('print what completes verbs, options, sweeps and files in a shell: bash, zsh or fish')
-    .argument('<shell>', 'bash, zsh or fish')
+    .addArgument(
+      // Another word is refused by the verb itself, for one more is the scripts' own.
+      new Argument('<shell>', 'which one').choices(shells).argParser((text) => text),
+    )
     // Asked by what was printed, for the words on the line.
     .argument('[words...]');
   withExamples(command, 'yates completion bash', 'yates completion fish').action(
@@ -27,7 +31,7 @@ function printScript(shell: string): void {
       code: 'E_OPTION_SHELL',
       place: { file: 'completion' },
       message: `no shell "${shell}"`,
-      next: `write one of ${shells.join(', ')}`,
+      next: didYouMean(shell, shells),
     });
   }
   print(completionScripts[shell].trimEnd());
@@ -41,8 +45,8 @@ async function printCandidates(typed: readonly string[], whole: () => Promise<Co
   const { words, also } = candidatesFor(table, typed);
   const current = typed.at(-1) ?? '';
   for (const word of words) print(word);
-  if (also === 'files') print(filesMark);
-  if (also !== 'sweeps') return;
+  if (also === 'files' || also === 'both') print(filesMark);
+  if (also === undefined || also === 'files') return;
   const [, flag = '', wanted = current] = /^(--[\w-]+=)(.*)$/.exec(current) ?? [];
   // Whoever asks a coordinator loads most of what we are: only where a sweep is wanted.
   const { sweepNames } = await import('../completion/sweep-names.ts');

@@ -7,7 +7,7 @@ import type { Sweep, Trial } from '../../client/facts.ts';
 import { specOf } from '../../client/spec-of.ts';
 import { lookFor, readTerminal } from '../../dashboard/terminal.ts';
 import { keepTexts } from '../../design/keep.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { settingNames } from '../../report/export/export-table.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import {
   type CoordinatorOptions,
@@ -81,7 +82,7 @@ async function selfTest(wanted: true | string, json: boolean): Promise<void> {
       code: 'E_BACKEND',
       place: { file: '--self-test' },
       message: `there is no backend "${unknown}"`,
-      next: `use some of ${backendNames.join(',')}`,
+      next: didYouMean(unknown, backendNames),
     });
   }
   const named = presentName(process.env['YATES_BACKEND'] ?? 'auto');

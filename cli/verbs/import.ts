@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { writeCsv } from '../../report/export/csv.ts';
 import { samplingOfHeader } from '../../stats/table/adaptive-sampling.ts';
@@ -46,7 +47,7 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
       code: 'E_COLUMN_UNKNOWN',
       place: { file: '--response' },
       message: `there is no column "${options.response}"`,
-      next: `use one of: ${csv.header.join(', ')}`,
+      next: didYouMean(options.response, csv.header),
     });
   }
   if (response === undefined) {

@@ -9,6 +9,7 @@ import { logKinds } from '../../proto/vocabulary.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
+import { SomeOfOption } from '../options/some-of-option.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { timeText } from '../output/time-text.ts';
@@ -28,11 +29,13 @@ export function register(program: Command): void {
     .command('log')
     .description('print what has happened to a sweep')
     .argument(...sweepArgument)
-    .option(
-      '--kind <kinds>',
-      `only these kinds: ${logKinds.join(', ')}; with commas between several`,
-      parseKinds,
-      [],
+    .addOption(
+      new SomeOfOption(
+        '--kind <kinds>',
+        'only these kinds; with commas between several',
+        logKinds,
+        parseKinds,
+      ).default([], 'all'),
     )
     .option(
       '--last <n>',
@@ -106,10 +109,7 @@ function entryText({ atMs, kind, severity, text, by }: CoordinatorEntry): string
 function parseKinds(text: string): LogKind[] {
   return text.split(',').map((word) => {
     const kind = logKinds.find((one) => one === word.trim());
-    if (kind === undefined)
-      throw new InvalidArgumentError(
-        `no kind named ${JSON.stringify(word)}; write some of ${logKinds.join(', ')}`,
-      );
+    if (kind === undefined) throw new InvalidArgumentError(`Allowed are some of ${logKinds.join(', ')}.`);
     return kind;
   });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatDuration } from '../../design/duration.ts';
+import { backendOption } from '../options/backend-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
@@ -26,7 +27,7 @@ export function register(program: Command): void {
     )
     .option('--resume', 'fail unless the folder has a run to continue')
     .option('--from <dir>', 'begin a new run with the weights of the base net in this folder')
-    .option('--backend <name>', 'trainer backend (default: the fastest that works)');
+    .addOption(backendOption());
   withExamples(command, 'yates pretrain --out my-base').action(train);
 }
 

@@ -1,9 +1,10 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { YatesError } from '../../base/error.ts';
 import type { ReportData } from '../../report/html/report-data.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { isFileName } from '../input/is-file-name.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { type Goal, goalOption } from '../options/goal-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { type Say, withProgress } from '../output/progress.ts';
 import { writeOutput } from '../output/write-output.ts';
@@ -12,7 +13,7 @@ interface ReportOptions extends CoordinatorOptions {
   readonly out?: string;
   readonly sweep?: string;
   readonly response?: string;
-  readonly goal?: 'maximize' | 'minimize';
+  readonly goal?: Goal;
 }
 
 export function register(program: Command): void {
@@ -30,10 +31,10 @@ export function register(program: Command): void {
       'of an exported CSV file without its sweep file: the response (default: the first)',
     )
     .addOption(
-      new Option(
+      goalOption(
         '--goal <goal>',
         'of an exported CSV file without its sweep file: what is better (default: as the name of the response suggests)',
-      ).choices(['maximize', 'minimize']),
+      ),
     );
   withExamples(
     withCoordinatorOption(command),

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { getSweep } from '../../client/ask.ts';
 import { noteInWords } from '../../client/note-text.ts';
 import { scoreSweep, type Scored } from '../../client/score-sweep.ts';
@@ -10,6 +10,7 @@ import { type CoordinatorOptions, withCoordinatorOption } from '../options/coord
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { withExamples } from '../options/examples.ts';
 import { collectTexts, columnsOfSpec, factorLevels } from '../options/factor-levels.ts';
+import { type Goal, goalOption } from '../options/goal-option.ts';
 import { parsePriority } from '../options/priority.ts';
 import { namedSweepArgument } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
@@ -21,8 +22,8 @@ import { scoreText, type ScoreTextOptions } from '../score/score-text.ts';
 import { scoreInWords } from '../score/score-words.ts';
 
 interface ScoreOptions extends CoordinatorOptions, Omit<ScoreTextOptions, 'goal'> {
-  readonly goal?: string;
-  readonly direction?: string;
+  readonly goal?: Goal;
+  readonly direction?: Goal;
   readonly where?: readonly string[];
   readonly priority?: number;
   readonly replace?: true;
@@ -46,8 +47,8 @@ export function register(program: Command): void {
       'metric that it reports, such as fid or fid=minimize; may be repeated, the first is the primary one',
       collectTexts,
     )
-    .option('--goal <goal>', 'what is better of the metrics that do not say it: maximize or minimize')
-    .addOption(new Option('--direction <goal>', 'the same as --goal').hideHelp())
+    .addOption(goalOption('--goal <goal>', 'what is better of the metrics that do not say it'))
+    .addOption(goalOption('--direction <goal>', 'the same as --goal').hideHelp())
     .option(
       '--pattern <name=expression>',
       'find a metric in what the program prints by this regular expression; may be repeated',

@@ -12,13 +12,14 @@ import {
   type TrialState,
   trialStates,
 } from '../../client/facts.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
 import { jobsText } from '../../client/jobs-text.ts';
 import { faultName } from '../../client/fault-name.ts';
 import { plainLine } from '../../base/plain-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
+import { SomeOfOption } from '../options/some-of-option.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
 import { environmentChars } from '../../report/export/export-table.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
@@ -42,10 +43,13 @@ export function register(program: Command): void {
     .description('show a sweep and its trials')
     .argument(...sweepArgument)
     .option('--source', 'print the sweep file that was launched')
-    .option(
-      '--state <states>',
-      `list only trials in these states: ${stateNames.join(', ')}; with commas between several`,
-      parseStates,
+    .addOption(
+      new SomeOfOption(
+        '--state <states>',
+        'list only trials in these states; with commas between several',
+        stateNames,
+        parseStates,
+      ),
     )
     .option('--json', 'print it as JSON');
   withExamples(

@@ -7,6 +7,7 @@ import { readSweep } from '../input/read-sweep.ts';
 import { checkAddress, defaultCoordinator } from '../options/coordinator-option.ts';
 import { withDataOption } from '../options/data-option.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
+import { backendOption } from '../options/backend-option.ts';
 import { withExamples } from '../options/examples.ts';
 import {
   readNotifyOptions,
@@ -52,7 +53,7 @@ export function register(program: Command): void {
     .option('--slots <n>', 'trials at a time of each agent; 0: one per GPU', (text) =>
       parseWholeNumber(text, '--slots', 0, 256),
     )
-    .option('--backend <name>', 'trainer backend (default: the fastest that works)')
+    .addOption(backendOption())
     .addOption(
       new Option(
         '--listen <host:port>',

@@ -3,7 +3,7 @@
  * that fit lack what it needs, or trials are paused. Pure: from the state alone, whenever somebody looks.
  */
 import { plural } from '../../base/plural.ts';
-import { nearest } from '../../design/did-you-mean.ts';
+import { nearest } from '../../base/did-you-mean.ts';
 import type { Jobs } from './ask.ts';
 import { jobsNow } from './jobs.ts';
 import { restMs, sweepRest } from './machine-lack.ts';

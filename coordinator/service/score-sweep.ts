@@ -3,7 +3,7 @@ import { YatesError } from '../../base/error.ts';
 import type { SweepId } from '../../base/ids.ts';
 import { plural } from '../../base/plural.ts';
 import { scoringHash, scoringSpec } from '../../design/scoring/scoring-spec.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';

@@ -10,7 +10,7 @@
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Trial } from '../../client/facts.ts';
 import { faultName } from '../../client/fault-name.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { oncePerPair } from './once-per.ts';
 import type { TrialMap } from './trial-map.ts';
 import { saysWord } from './says-word.ts';

@@ -9,7 +9,7 @@ import { type ASTNode, Environment, type ParseResult } from '@marcbachmann/cel-j
 import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import type { Column, Compilation, ConstraintFault } from './constraint.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { type MeteredProgram, meteredProgram } from './metered-program.ts';
 import { levelTexts, quoteLevel } from '../level-text.ts';
 import type { StepBudget } from '../step-budget.ts';

@@ -1,5 +1,5 @@
 import type { Column, Compilation, ConstraintFault } from './constraint.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { quoteLevel } from '../level-text.ts';
 import type { NamedRule, NamedRules } from './named-rule.ts';
 import type { Level } from '../sweep-spec.ts';

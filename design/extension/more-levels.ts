@@ -1,5 +1,5 @@
 import { limits } from '../../base/limits.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { badText, groupDigits, levelKindNames, quoteLevel } from '../level-text.ts';
 import type { Level, SweepSpec } from '../sweep-spec.ts';
 import type { TrainerCheck } from '../trainer-check.ts';

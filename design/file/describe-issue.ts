@@ -4,7 +4,7 @@ import { YatesError } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
 import { faultsMax } from './faults.ts';
 import { isKeepName, keepForms, type KeepName } from '../keep.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { quoteLevel } from '../level-text.ts';
 import type { Level } from '../sweep-spec.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';

@@ -1,4 +1,5 @@
 /** What an adapter is, apart from its weights: no tensors here, so that a sweep file is checked without loading them. */
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import type { AdapterSite } from './sites.ts';
 
@@ -34,7 +35,7 @@ export function adapterActivation(name: string): AdapterActivation {
   throw new YatesError({
     code: 'E_ADAPTER_ACTIVATION',
     message: `no activation "${name}"`,
-    next: `use one of ${adapterActivations.join(', ')}`,
+    next: didYouMean(name, adapterActivations),
   });
 }
 

@@ -4,6 +4,7 @@
  * YATES_BACKEND (or the caller) names one instead; YATES_OPENBLAS is `off` or the path of a library (wasm only);
  * YATES_WEBGPU_ADAPTER is part of the name of a graphics adapter (webgpu only).
  */
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { registerReferences } from '../ops/all.ts';
 import { tf } from '../tf.ts';
@@ -58,7 +59,7 @@ export const presentName = (name: string): string =>
 export async function activateBackend(given = process.env['YATES_BACKEND'] ?? 'auto'): Promise<Backend> {
   const name = presentName(given);
   if (name !== 'auto' && !backendNames.includes(name)) {
-    throw backendError(`there is no backend "${name}"`, `use auto or one of ${backendNames.join(', ')}`);
+    throw backendError(`there is no backend "${name}"`, didYouMean(name, ['auto', ...backendNames]));
   }
   const skipped: { name: string; reason: string }[] = [];
   for (const candidate of candidates) {

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import type { Concept } from './concepts.ts';
 import { conceptsOf, restrict } from './domains.ts';
@@ -81,6 +82,9 @@ function styleNamed(name: string): Style {
   throw new YatesError({
     code: 'E_IMAGE_STYLE',
     message: `no icon style is called "${name}"`,
-    next: `use one of ${allStyles.map((each) => each.name).join(', ')}`,
+    next: didYouMean(
+      name,
+      allStyles.map((each) => each.name),
+    ),
   });
 }

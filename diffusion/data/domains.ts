@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { type Concept, readConcepts } from './concepts.ts';
 
@@ -60,7 +61,7 @@ export async function conceptsOf(domain: string): Promise<readonly Concept[]> {
       throw new YatesError({
         code: 'E_IMAGE_DOMAIN',
         message: `no image domain is called "${domain}"`,
-        next: `use one of ${domainNames.join(', ')}`,
+        next: didYouMean(domain, domainNames),
       });
   }
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { type ImageSet, loadImageSet } from './dataset.ts';
 import type { EverydayPart } from './domains.ts';
@@ -95,7 +96,10 @@ export function subjectNamed(name: string): Subject {
   throw new YatesError({
     code: 'E_SUBJECT',
     message: `no subject is called "${name}"`,
-    next: `use one of ${subjects.map((each) => each.name).join(', ')}`,
+    next: didYouMean(
+      name,
+      subjects.map((each) => each.name),
+    ),
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { domainNames } from '../data/domains.ts';
 import { heldOutStyles } from '../data/styles.ts';
@@ -210,6 +211,6 @@ function unknownKey(key: string, task: TaskName): OptionFault {
     const message = `"${key}" is an option of task ${owner}, not of ${task}`;
     return { path: [key], message, next: `remove it, or write task: ${owner}` };
   }
-  const next = `use one of ${Object.keys(schemas[task].shape).join(', ')}`;
+  const next = didYouMean(key, Object.keys(schemas[task].shape));
   return { path: [key], message: `no option is called "${key}"`, next };
 }

@@ -46,7 +46,7 @@ export async function analyseExperiments(): Promise<Experiments> {
     inputs: analyseFile(`${paper}.csv`, {
       formula: 'clip_image ~ input*activation + input*C(scale) + activation*C(scale)',
       seeds: 'replicate',
-      goal: 'maximise',
+      goal: 'maximize',
     }),
     loss: await ofPaper('heldout_loss'),
     prompt: await ofPaper('clip_text'),

@@ -1,5 +1,5 @@
 import { YatesError } from '../../base/error.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { designChanges, factorChanges } from './design-changes.ts';
 import { environmentChanges } from './environment-changes.ts';
 import { responseDifference } from './response-difference.ts';

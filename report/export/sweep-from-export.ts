@@ -1,7 +1,7 @@
 /** The design of a sweep, as far as a CSV file that `yates export` wrote shows it. */
 import { YatesError } from '../../base/error.ts';
 import { trialId } from '../../base/ids.ts';
-import { didYouMean } from '../../design/did-you-mean.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import {
   endColumns,
   outcomeColumns,

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import type { AnalysisRequest } from '../analysis-request.ts';
 import type { Comparison } from '../analysis-result.ts';
@@ -40,6 +41,9 @@ function refuseUnlessFactor(name: string, factors: readonly FactorVariable[]): v
   throw new YatesError({
     code: 'E_MODEL_CONTROL',
     message: `a control level is named for "${name}", which is no factor of the model`,
-    next: `use one of: ${factors.map((factor) => factor.name).join(', ')}`,
+    next: didYouMean(
+      name,
+      factors.map((factor) => factor.name),
+    ),
   });
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import { adjustP } from '../anova/adjust-p.ts';
 import type { Comparison, ComparisonMethod } from '../analysis-result.ts';
@@ -115,7 +116,7 @@ export function compareWithControl(
     throw new YatesError({
       code: 'E_COLUMN_LEVEL',
       message: `no row has level "${control}" of ${factor.name}, the control`,
-      next: `use one of: ${factor.levels.slice(0, 24).join(', ')}`,
+      next: didYouMean(control, factor.levels),
     });
   }
   const pairs = factor.levels.flatMap((_, level) => (level === base ? [] : [[level, base] as const]));

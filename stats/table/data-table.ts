@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 
 /** Values that are names: a level of a factor in every row. */
@@ -102,7 +103,7 @@ export function columnNamed(table: DataTable, name: string): Column {
   throw new YatesError({
     code: 'E_COLUMN_UNKNOWN',
     message: `there is no column "${name}"`,
-    next: `use one of: ${[...table.columns.keys()].join(', ')}`,
+    next: didYouMean(name, table.columns.keys()),
   });
 }
 

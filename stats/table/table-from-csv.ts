@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
 import { YatesError } from '../../base/error.ts';
 import {
   type Column,
@@ -90,7 +91,7 @@ export function tableOf(csv: Csv, file: string, options: TableOptions = {}): Csv
       code: 'E_COLUMN_UNKNOWN',
       message: `there is no column "${name}"`,
       place: { file, line: 1 },
-      next: `use one of: ${header.join(', ')}`,
+      next: didYouMean(name, header),
     });
   }
   const rules = rulesFor(csv, options);

@@ -1,6 +1,6 @@
 /** The section `derive`: columns that follow from one factor. */
 import { z } from 'zod';
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import { levelKindNames, levelTexts, numberFromText, quoteLevel } from '../../level-text.ts';
 import type { DerivedColumn, Factor, Level } from '../../sweep-spec.ts';
 import { refuseReserved } from '../names.ts';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import { parseDuration } from '../../duration.ts';
 import type { DOptimalFraction, Fraction } from '../../sweep-spec.ts';
 import type { Reading } from '../reading.ts';

@@ -1,6 +1,6 @@
 /** The key `random`: factors whose levels are a sample of those that one wants to speak of. */
 import { z } from 'zod';
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import type { Factor } from '../../sweep-spec.ts';
 import type { Reading } from '../reading.ts';
 

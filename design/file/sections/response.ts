@@ -1,6 +1,6 @@
 /** The section `response`: what is measured. */
 import { z } from 'zod';
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import type { Response } from '../../sweep-spec.ts';
 import type { LevelFault } from '../../trainer-check.ts';
 import { refuseReserved } from '../names.ts';

@@ -1,6 +1,6 @@
 /** The section `stop`: when the sweep may end early. */
 import { z } from 'zod';
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import type { Factor, StopSpec } from '../../sweep-spec.ts';
 import type { Reading } from '../reading.ts';
 

@@ -1,5 +1,5 @@
 /** The key `when` of a factor: under which levels of another factor it exists. */
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import { levelTexts, quoteLevel } from '../../level-text.ts';
 import type { Factor, Level } from '../../sweep-spec.ts';
 import type { Reading } from '../reading.ts';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import type { Factor } from '../../sweep-spec.ts';
 import type { Reading } from '../reading.ts';
 import type { WrittenDesign } from './design.ts';

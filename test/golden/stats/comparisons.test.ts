@@ -57,7 +57,7 @@ describe('comparisons of the levels of a factor', () => {
 
   it('refuses a control that does not occur, or one of no factor', () => {
     expect(() => comparisons({ controls: { group: 'trt9' } })).toThrow(
-      'E_COLUMN_LEVEL no row has level "trt9" of group, the control; use one of: ctrl, trt1, trt2',
+      'E_COLUMN_LEVEL no row has level "trt9" of group, the control; did you mean "trt1"?',
     );
     expect(() => comparisons({ controls: { block: '1' } })).toThrow('E_MODEL_CONTROL');
   });

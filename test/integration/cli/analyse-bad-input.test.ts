@@ -104,7 +104,7 @@ describe('what is asked', () => {
     [['--formula', 'y ~ log(b)'], /^E_COLUMN_NOT_NUMERIC column "b" holds names /],
     [['--formula', 'y ~ b - 1'], /^E_FORMULA --formula:1:9 /],
     [['--formula', 'y ~ y'], /^E_MODEL_RESPONSE /],
-    [['--formula', 'y ~ b', '--control', 'b=r'], /^E_COLUMN_LEVEL .* use one of: p, q\n$/],
+    [['--formula', 'y ~ b', '--control', 'b=r'], /^E_COLUMN_LEVEL .* known: p, q\n$/],
     [['--formula', 'y ~ b', '--control', 'b'], /Write factor=level\./],
     [['--formula', 'y ~ b', '--type', '4'], /Write 1, 2 or 3\./],
     [

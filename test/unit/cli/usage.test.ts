@@ -1,3 +1,4 @@
+import type { Argument, Command, Option } from 'commander';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newToken } from '../../../base/secret/token.ts';
 import { LoginStore } from '../../../client/join/login-store.ts';
@@ -56,6 +57,13 @@ describe('yates', () => {
     [['plan'], "missing required argument 'sweep'\n(see `yates plan --help`)"],
     [['plan', 'a', 'b'], 'too many arguments'],
     [['plan', 'a', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
+    [['help', 'pln'], "unknown command 'pln'\n(Did you mean plan?)\n(see `yates --help`)"],
+    [['help', 'nothing'], "unknown command 'nothing'"],
+    [['token', 'create', '--role', 'amdin'], '(Did you mean admin?)\n(see `yates token create --help`)'],
+    [['log', '--kind', 'fault,stering'], '(Did you mean steering?)'],
+    [['schema', 'analysys'], '(Did you mean analysis?)'],
+    [['up', 'a.yaml', '--backend', 'wsam'], '(Did you mean wasm?)'],
+    [['score', 'a', '--run', 'x', '--metric', 'y', '--goal', 'maxmize'], '(Did you mean maximize?)'],
     [['export', '--format', 'xml'], 'Allowed choices are csv, json'],
     [['analyse', 'x.csv', '--type', '4'], 'Write 1, 2 or 3.'],
     [['analyse', 'x.csv', '--goal', 'up'], 'Write maximize or minimize.'],
@@ -68,6 +76,26 @@ describe('yates', () => {
     const { code, stdout, stderr } = await runVerb(...argv);
     expect(stderr).toContain(expected);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('suggests the nearest of a few words for every option and argument that takes one of them', async () => {
+    const withChoices = (command: Command): { command: Command; one: Option | Argument }[] => [
+      ...[...command.options, ...command.registeredArguments]
+        .filter(({ argChoices }) => argChoices !== undefined)
+        .map((one) => ({ command, one })),
+      ...command.commands.flatMap(withChoices),
+    ];
+    const found = withChoices(await yatesProgram());
+    expect(found.length).toBeGreaterThan(15);
+    for (const { command, one } of found) {
+      const word = one.argChoices?.find((choice) => choice.length > 3);
+      // The shell of `completion` is refused by the verb itself.
+      if (word === undefined || command.name() === 'completion') continue;
+      const place = `${command.name()} ${one.name()}`;
+      const written = `${word.slice(0, 2)}x${word.slice(2)}`;
+      expect(() => one.parseArg?.(written, undefined as never), place).toThrow(/[Dd]id you mean "?[a-z]/);
+      expect(() => one.parseArg?.(written, undefined as never), place).toThrow(word);
+    }
   });
 
   it('says how to start a coordinator where none answers: exit code 1', async () => {

@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { packageVersion } from '../../../base/package-root.ts';
 import { yatesProgram } from '../../../cli/run.ts';
+import { SomeOfOption } from '../../../cli/options/some-of-option.ts';
 import { answersOf } from '../../../cli/verb-table/answers-of.ts';
 import { earlyAnswer } from '../../../cli/verb-table/early-answer.ts';
 import { addRows, verbRow } from '../../../cli/verb-table/verb-table.ts';
@@ -16,7 +17,9 @@ it('the table of verbs that the build writes gives the help that the verbs thems
 });
 
 it('a row has what can be typed: arguments, options with their choices, verbs below, nothing hidden', () => {
-  const command = new Command('token').description('make tokens').argument('<file>').argument('[more...]');
+  const command = new Command('token').description('make tokens').argument('<file>');
+  command.addArgument(new Argument('[more...]').choices(['x', 'y']));
+  command.addOption(new SomeOfOption('--kind <kinds>', 'which', ['a', 'b'], String));
   command.option('-o, --output <file>', 'file to write');
   command.addOption(command.createOption('--secret', 'x').hideHelp());
   command.addOption(command.createOption('--format <format>', 'form').choices(['csv', 'json']));
@@ -25,8 +28,9 @@ it('a row has what can be typed: arguments, options with their choices, verbs be
     name: 'token',
     aliases: [],
     description: 'make tokens',
-    arguments: ['<file>', '[more...]'],
+    arguments: [{ name: '<file>' }, { name: '[more...]', choices: ['x', 'y'] }],
     options: [
+      { flags: '--kind <kinds>', description: 'which', choices: ['a', 'b'], several: true },
       { flags: '-o, --output <file>', description: 'file to write' },
       { flags: '--format <format>', description: 'form', choices: ['csv', 'json'] },
     ],

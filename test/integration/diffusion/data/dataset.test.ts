@@ -79,8 +79,8 @@ describe('loadImageSet', () => {
   });
 
   it.each([
-    [{ ...request, domain: 'cars' }, /E_IMAGE_DOMAIN .*"cars"; use one of .*animals-food/],
-    [{ ...request, styles: ['oil'] }, /E_IMAGE_STYLE .*"oil"; use one of twemoji/],
+    [{ ...request, domain: 'cars' }, /E_IMAGE_DOMAIN .*"cars"; known: .*animals-food/],
+    [{ ...request, styles: ['oil'] }, /E_IMAGE_STYLE .*"oil"; known: twemoji/],
     [{ ...request, concepts: ['racing car'] }, /E_IMAGE_CONCEPT .*"racing car"/],
   ])('refuses unknown names', async (wrong, message) => {
     await expect(loadImageSet(wrong)).rejects.toThrow(message);

@@ -28,7 +28,7 @@ describe('the analysis of a sweep by options', () => {
   });
 
   it.each<[string, AnalyseOptions]>([
-    ['--goal', { goal: 'minimise' }],
+    ['--goal', { goal: 'minimize' }],
     ['--of', { of: 'tries' }],
     ['--outcome', { outcome: 'state' }],
     ['--whole-plots', { wholePlots: ['plot'] }],

@@ -24,6 +24,13 @@ describe('what may stand at the cursor', () => {
     ['export --fo', ['--format']],
     ['export --format j', ['json', 'jsonl']],
     ['export --format=j', ['--format=json', '--format=jsonl']],
+    ['schema a', ['analysis']],
+    ['completion ', ['bash', 'zsh', 'fish']],
+    ['log --kind f', ['fault']],
+    ['log --kind fault,st', ['fault,steering']],
+    ['log --kind=fault,f', []],
+    ['analyse --goal m', ['maximize', 'minimize']],
+    ['up a.yaml --backend w', ['webgpu', 'wasm']],
     ['nothing ', []],
     ['agent --name ', []],
   ])('words: %s', (line, words) => {
@@ -39,7 +46,15 @@ describe('what may stand at the cursor', () => {
     ['trial 3 --sweep=my', 'sweeps'],
     ['plan ', 'files'],
     ['up --agents 2 ', 'files'],
-    ['analyse ', 'files'],
+    ['init ', 'files'],
+    ['init --python ', 'files'],
+    ['import ', 'files'],
+    ['analyse ', 'both'],
+    ['report ', 'both'],
+    ['report one ', 'both'],
+    ['diff ', 'sweeps'],
+    ['diff one ', 'sweeps'],
+    ['score ', 'sweeps'],
     ['export -o ', 'files'],
     ['ls --data ', 'files'],
   ] as const)('%s is for %s', (line, also) => {
@@ -57,7 +72,7 @@ describe('the scripts', () => {
     for (const shell of shells)
       expect((await runVerb('completion', shell)).stdout.trim()).toBe(completionScripts[shell].trim());
     const { code, stderr } = await runVerb('completion', 'tcsh');
-    expect(stderr).toContain('E_OPTION_SHELL completion no shell "tcsh"; write one of bash, zsh, fish');
+    expect(stderr).toContain('E_OPTION_SHELL completion no shell "tcsh"; known: bash, zsh, fish');
     expect(code).toBe(2);
     expect((await runVerb('completion', 'words', '--', 'completi')).stdout).toBe('completion\n');
   });

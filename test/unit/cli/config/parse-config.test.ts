@@ -7,7 +7,8 @@ import { parseConfig } from '../../../../cli/config/parse-config.ts';
 import { settings } from '../../../../cli/config/settings.ts';
 import { yatesProgram } from '../../../../cli/run.ts';
 import { verbRow } from '../../../../cli/verb-table/verb-table.ts';
-import { backendNames } from '../../../../diffusion/backend/choose.ts';
+import { formerBackends } from '../../../../cli/options/backend-option.ts';
+import { backendNames, presentName } from '../../../../diffusion/backend/choose.ts';
 import { codeBlocks, readPage } from '../../../docs/markdown.ts';
 
 const agent = new Command('agent');
@@ -154,4 +155,6 @@ describe('docs/configuration.md', () => {
 it('the backends that may be named are those that there are', () => {
   const [backend] = settings.filter(({ key }) => key === 'backend');
   expect(backend?.kind).toEqual({ choices: ['auto', ...backendNames] });
+  // A name of earlier versions is a backend's still.
+  for (const name of formerBackends) expect(backendNames).toContain(presentName(name));
 });

@@ -108,7 +108,7 @@ describe('yates plan', () => {
     expect(stdout).toContain('trials    8');
     const misspelt = file('misspelt.yaml', varied.replace('fluent-car', 'my-dog'));
     expect((await runVerb('plan', misspelt)).stderr).toMatch(
-      /^E_FACTOR_LEVEL .*:9:27 factor "subject": no subject is called "my-dog"; use one of openmoji-cat, /,
+      /^E_FACTOR_LEVEL .*:9:27 factor "subject": no subject is called "my-dog"; known: openmoji-cat, /,
     );
   });
 
@@ -137,7 +137,7 @@ trainer: { kind: command, run: [python3, t.py] }
   });
 
   it.each([
-    ['colour=3', /nothing named "colour" is a sample in this sweep; use one of: subject, replicate/],
+    ['colour=3', /nothing named "colour" is a sample in this sweep; known: subject, replicate/],
     ['subject', /"subject" is no price; write a number of trials or a time/],
     ['subject=2h', /a price that is a time needs the time of one trial; add --trial-time/],
   ])('refuses the price %s', async (price, expected) => {
@@ -187,7 +187,7 @@ trainer: { kind: command, run: [python3, t.py] }
     [
       'an option that it does not have',
       () => file('x.yaml', text.replace('  steps: 4', '  stesp: 4')),
-      /^E_TRAINER_OPTION .* trainer: no option is called "stesp"; use one of/,
+      /^E_TRAINER_OPTION .* trainer: no option is called "stesp"; did you mean "steps"\?/,
     ],
     [
       'a metric that it does not report',

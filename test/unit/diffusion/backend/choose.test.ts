@@ -17,8 +17,8 @@ describe('the choice of backend', () => {
   });
 
   test('refuses an unknown name and says which there are', async () => {
-    await expect(activateBackend('tpu')).rejects.toThrow(
-      /E_BACKEND there is no backend "tpu"; use auto or one of tfjs-node-gpu, webgpu, wasm, tfjs-node, cpu/,
+    await expect(activateBackend('metal')).rejects.toThrow(
+      /E_BACKEND there is no backend "metal"; known: auto, tfjs-node-gpu, webgpu, wasm, tfjs-node, cpu/,
     );
   });
 

@@ -81,7 +81,7 @@ describe('errors say the line', () => {
 
   it('a factor that is no column', () => {
     expect(() => read('a,y\nx,1', ['b'])).toThrow(
-      'E_COLUMN_UNKNOWN runs.csv:1 there is no column "b"; use one of: a, y',
+      'E_COLUMN_UNKNOWN runs.csv:1 there is no column "b"; known: a, y',
     );
   });
 });

@@ -14,7 +14,8 @@ const pairsMax = 100_000;
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   if (written.length > comparedChars) return undefined;
-  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
+  // A name of one letter is another one's neighbour only in the other case.
+  let bestDistance = Math.min(written.length, Math.max(1, Math.floor(written.length / 3)) + 1);
   let compared = 0;
   let pairs = 0;
   for (const candidate of candidates) {

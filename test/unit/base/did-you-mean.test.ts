@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, nearest } from '../../../design/did-you-mean.ts';
+import { didYouMean, nearest } from '../../../base/did-you-mean.ts';
 
 describe('nearest', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('nearest', () => {
     ['SAIN', ['SAin', 'CAin'], 'SAin'],
     ['zzz', ['goal', 'label'], undefined],
     ['x', [], undefined],
+    ['r', ['p', 'q'], undefined],
+    ['R', ['r', 'q'], 'r'],
   ])('%s among %j: %s', (written, candidates, expected) => {
     expect(nearest(written, candidates)).toBe(expected);
   });
