@@ -35,13 +35,16 @@ export class Cluster {
   log = 'coordinator';
   /** Of the coordinator that was started last. */
   address = '127.0.0.1:0';
+  /** The base net of the next coordinator: that of the trainer that stands in for ours. */
+  baseVersion = 'base';
 
   get dataDir(): string {
     return join(this.folder, this.log);
   }
 
   get #coordinatorOptions() {
-    return { dataDir: this.dataDir, listen: this.address, baseVersion: 'base', leaseTtlMs };
+    const { dataDir, address, baseVersion } = this;
+    return { dataDir, listen: address, baseVersion, leaseTtlMs };
   }
 
   /** As the owner of the data folder. */

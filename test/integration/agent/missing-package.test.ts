@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
+import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
 import { Cluster } from './cluster.ts';
@@ -19,6 +20,7 @@ retry: { user: 0 }
 
 it('a data package that is not installed is told by name, and the agent trains on what it has', async () => {
   const cluster = new Cluster();
+  cluster.baseVersion = shippedBaseVersion();
   await cluster.coordinator();
   const trainerEntry = new URL('../../fixtures/agent/trainer-without-openmoji.ts', import.meta.url);
   await cluster.agent({ trainerEntry });
