@@ -91,19 +91,30 @@ async function measure(dataDir: string, trials: number): Promise<void> {
 
 /** Views by number, the cursor in the list of trials, the help. */
 async function sayKeys(watching: Watching, when: string): Promise<void> {
-  const times: number[] = [];
-  const cpuFrom = servingMs(watching.pid);
-  for (let pressed = 0; pressed < keys; pressed += 4) {
-    // The second row has the names of the views, and is painted again when another is chosen.
-    // oxlint-disable-next-line no-control-regex
-    times.push(await watching.press('2', /\u001b\[2;1H/), await watching.press('\u001b[B', /\u001b\[\d+;1H/));
-    // oxlint-disable-next-line no-control-regex
-    times.push(await watching.press('5', /\u001b\[2;1H/), await watching.press('1', /\u001b\[2;1H/));
-  }
-  const cpuMs = (servingMs(watching.pid) - cpuFrom) / times.length;
-  const figures = [0.5, 0.99].map((share) => quantile(times, share).toFixed(0)).join(', ');
-  say(`  key to frame ${when}: median, 99th percentile`, `${figures} ms`);
-  say('    processor of the main thread a key', `${cpuMs.toFixed(1)} ms`);
+  const pressed: { readonly name: string; readonly ms: number; readonly workMs: number }[] = [];
+  // The second row has the names of the views, and is painted again when another is chosen.
+  // oxlint-disable-next-line no-control-regex
+  const [views, any] = [/\u001b\[2;1H/, /\u001b\[\d+;1H/];
+  const round = [
+    ['2', '2', views],
+    ['down', '\u001b[B', any],
+    ['5', '5', views],
+    ['1', '1', views],
+  ] as const;
+  for (let nth = 1; pressed.length < keys; nth++)
+    for (const [name, key, pattern] of round) {
+      const fromMs = servingMs(watching.pid);
+      const ms = await watching.press(key, pattern);
+      pressed.push({ name: `${name} (${nth}.)`, ms, workMs: servingMs(watching.pid) - fromMs });
+    }
+  const figures = (all: readonly number[]): string =>
+    [0.5, 0.99].map((share) => quantile([...all], share).toFixed(0)).join(', ');
+  say(`  key to frame ${when}: median, 99th percentile`, `${figures(pressed.map(({ ms }) => ms))} ms`);
+  say('    processor of the main thread meanwhile', `${figures(pressed.map(({ workMs }) => workMs))} ms`);
+  const slowest = pressed.toSorted((a, b) => b.ms - a.ms).slice(0, 6);
+  const text = ({ name, ms, workMs }: (typeof pressed)[number]): string =>
+    `${name} ${ms.toFixed(0)}/${workMs.toFixed(0)}`;
+  say('    slowest: by the clock, of the processor', slowest.map(text).join(', '));
 }
 
 /** Waits until it takes a fifth of a core at most. */

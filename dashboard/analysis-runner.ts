@@ -90,8 +90,7 @@ export function runAnalysis(
   let said = '';
   let stopped = false;
 
-  const allTrials = (): Trial[] =>
-    [...store.snapshot().model.trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);
+  const allTrials = (): readonly Trial[] => store.snapshot().model.trials.planned;
 
   const analysisOf = (response: string): Task => ({
     key: `analysis ${response}`,

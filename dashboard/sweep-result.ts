@@ -23,7 +23,7 @@ export function sweepResult({ model, nowMs }: Snapshot): SweepResult | undefined
   if (sweep === undefined) return undefined;
   return {
     sweep: { ...sweep, counts: countTrials(model) },
-    trials: [...trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder),
+    trials: trials.planned,
     faults: digestOf(trials).faults,
     wallMs: elapsedMs(sweep, nowMs),
     analyses: responseNames(sweep.spec).flatMap((name) => analyses.get(name)?.analysis ?? []),

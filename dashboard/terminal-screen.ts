@@ -7,12 +7,14 @@ import { FramePainter } from './frame-painter.ts';
 import { KittyGraphics } from './kitty-graphics.ts';
 import { colourful, monochrome, paintLine } from './palette.ts';
 import { screenLines } from './screen-lines.ts';
-import type { DashboardStore } from './store.ts';
+import { rehearse } from './rehearse.ts';
+import type { DashboardStore, Snapshot } from './store.ts';
 import { type Terminal, lookFor } from './terminal.ts';
 import { TerminalQuestions } from './terminal-questions.ts';
 import type { Look } from './view/look.ts';
 import { placementsOf } from './view/placement.ts';
 import type { Key } from './view/press.ts';
+import type { Line } from './view/spans.ts';
 
 export interface TerminalScreenOptions {
   readonly store: DashboardStore;
@@ -61,8 +63,9 @@ export function openTerminalScreen({
   const mayAsk = mayAskFor(look, terminal);
   const ask = (): void => void (mayAsk && questions.ask());
   const palette = terminal.colour ? colourful(terminal.trueColour) : monochrome;
+  const linesOf = (snapshot: Snapshot): Line[] => screenLines(snapshot, address(), look);
   const frames = new BatchTimer(frameMs, () => {
-    const lines = screenLines(store.snapshot(), address(), look);
+    const lines = linesOf(store.snapshot());
     painter.paint(lines.map((line) => paintLine(line, palette)));
     pictures.show(placementsOf(lines));
   });
@@ -87,6 +90,10 @@ export function openTerminalScreen({
     }),
   );
   const unsubscribe = store.subscribe(() => frames.request());
+  const endRehearsal = rehearse(
+    store,
+    (snapshot) => void linesOf(snapshot).map((line) => paintLine(line, palette)),
+  );
   frames.request();
   ask();
   const resize = (): void => {
@@ -103,6 +110,7 @@ export function openTerminalScreen({
     clearInterval(ticker);
     stdout.off('resize', resize);
     unsubscribe();
+    endRehearsal();
     frames.stop();
     process.off('exit', restore);
     restore();

@@ -1,7 +1,9 @@
 /** The agents, those that matter now first, and what each is doing. */
 import type { AgentId } from '../../base/ids.ts';
 import type { Agent, AgentState, Trial } from '../../client/facts.ts';
-import { oncePerPair } from './once-per.ts';
+import { oncePer, oncePerPair } from './once-per.ts';
+import { digestOf } from './trial-digest.ts';
+import type { TrialMap } from './trial-map.ts';
 
 export interface AgentRow {
   readonly agent: Agent;
@@ -13,26 +15,22 @@ export interface AgentRow {
 
 export const agentRows = oncePerPair(rowsOf);
 
-function rowsOf(trials: ReadonlyMap<string, Trial>, agents: ReadonlyMap<string, Agent>): AgentRow[] {
+function rowsOf(trials: TrialMap, agents: ReadonlyMap<string, Agent>): AgentRow[] {
   const running = new Map<AgentId, Trial[]>();
-  const busyMs = new Map<AgentId, number>();
-  for (const trial of trials.values()) {
+  // The one that has run longest comes first.
+  for (const trial of digestOf(trials).running) {
     if (trial.agentId === undefined) continue;
-    if (trial.state === 'leased') {
-      const known = running.get(trial.agentId);
-      if (known === undefined) running.set(trial.agentId, [trial]);
-      else known.push(trial);
-    }
-    if (trial.state === 'done') {
-      busyMs.set(trial.agentId, (busyMs.get(trial.agentId) ?? 0) + trial.durationMs);
-    }
+    const known = running.get(trial.agentId);
+    if (known === undefined) running.set(trial.agentId, [trial]);
+    else known.push(trial);
   }
+  const busyMs = new Map<AgentId, number>();
+  for (const chunk of trials.chunks)
+    for (const [id, ms] of busyOfChunk(chunk)) busyMs.set(id, (busyMs.get(id) ?? 0) + ms);
   return [...agents.values()]
     .map((agent) => ({
       agent,
-      running: (running.get(agent.id) ?? []).sort(
-        (a, b) => a.leasedAtMs - b.leasedAtMs || a.plannedOrder - b.plannedOrder,
-      ),
+      running: running.get(agent.id) ?? [],
       busyMs: busyMs.get(agent.id) ?? 0,
     }))
     .sort(
@@ -42,6 +40,15 @@ function rowsOf(trials: ReadonlyMap<string, Trial>, agents: ReadonlyMap<string, 
         compareText(a.agent.id, b.agent.id),
     );
 }
+
+/** Counted milliseconds of finished trials, by agent. */
+const busyOfChunk = oncePer((chunk: readonly Trial[]): ReadonlyMap<AgentId, number> => {
+  const busyMs = new Map<AgentId, number>();
+  for (const { state, agentId, durationMs } of chunk)
+    if (state === 'done' && agentId !== undefined)
+      busyMs.set(agentId, (busyMs.get(agentId) ?? 0) + durationMs);
+  return busyMs;
+});
 
 const stateRank: Readonly<Record<AgentState, number>> = {
   online: 0,

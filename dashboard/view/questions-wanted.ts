@@ -27,7 +27,7 @@ export function countScored({ trials }: DashboardModel, response: string): numbe
   const known = counts.get(response);
   if (known !== undefined) return known;
   let count = 0;
-  for (const { metrics } of trials.values()) if (metrics[response] !== undefined) count++;
+  for (const { metrics } of trials.all) if (metrics[response] !== undefined) count++;
   counts.set(response, count);
   return count;
 }

@@ -25,7 +25,7 @@ export function trialList(model: DashboardModel): TrialList {
     list.spec = model.sweep?.spec;
     list.rows = rowsOf(model);
   }
-  return { rows: list.rows, cursor: cursorOf(list.rows, selected) };
+  return { rows: list.rows, cursor: cursorOf(list.rows, model.trials, selected) };
 }
 
 /** What is wrong with the filter, in words. */
@@ -53,16 +53,16 @@ const listsOf = oncePer((_trials: TrialMap): KnownList => ({ key: '', spec: unde
 function rowsOf({ trials, sweep, screen }: DashboardModel): readonly Trial[] {
   const { filter, sort, reversed } = screen.trials;
   const spec = sweep?.spec;
-  const rows = filter === '' ? trials.chunks.flat() : matching(trials, filterOf(filter, spec, trials), spec);
+  if (filter === '' && sort === 'order' && !reversed) return trials.planned;
+  const rows = filter === '' ? trials.planned : matching(trials, filterOf(filter, spec, trials), spec);
   return sorted(rows, sort, reversed, spec);
 }
 
-function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number {
+function cursorOf(rows: readonly Trial[], trials: TrialMap, selected: TrialId | undefined): number {
   if (rows.length === 0) return -1;
-  return Math.max(
-    0,
-    rows.findIndex(({ id }) => id === selected),
-  );
+  if (selected === undefined) return 0;
+  const place = rows === trials.all ? trials.placeOf(selected) : rows.findIndex(({ id }) => id === selected);
+  return Math.max(0, place);
 }
 
 export function primaryValue(trial: Trial, spec: SweepSpec | undefined): number | undefined {

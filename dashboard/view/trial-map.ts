@@ -1,8 +1,20 @@
 import type { TrialId } from '../../base/ids.ts';
 import type { Trial } from '../../client/facts.ts';
+import { oncePer } from './once-per.ts';
 
 const chunkBits = 9;
 const chunkSize = 2 ** chunkBits;
+
+/** The same array where it is in this order already. */
+export const inPlannedOrder = (trials: readonly Trial[]): readonly Trial[] =>
+  isPlanned(trials) ? trials : trials.toSorted((a, b) => a.plannedOrder - b.plannedOrder);
+
+/** Remembered of what never changes, such as a chunk of a hundred thousand trials. */
+const isPlanned = oncePer((trials: readonly Trial[]): boolean => {
+  for (let at = 1; at < trials.length; at++)
+    if ((trials[at] as Trial).plannedOrder < (trials[at - 1] as Trial).plannedOrder) return false;
+  return true;
+});
 
 /**
  * The trials by id, in the order in which they came. Never changed in place: `with` gives another map, and copies only the parts that
@@ -16,6 +28,8 @@ export class TrialMap implements ReadonlyMap<TrialId, Trial> {
   readonly chunks: readonly (readonly Trial[])[];
   /** Position of each id. Shared with later maps, which append to it: positions from `size` on are theirs. */
   readonly #positions: Map<TrialId, number>;
+  #all: readonly Trial[] | undefined;
+  #planned: readonly Trial[] | undefined;
 
   private constructor(positions: Map<TrialId, number>, chunks: readonly (readonly Trial[])[], size: number) {
     this.#positions = positions;
@@ -59,6 +73,34 @@ export class TrialMap implements ReadonlyMap<TrialId, Trial> {
     const position = this.#positions.get(id);
     if (position === undefined || position >= this.size) return undefined;
     return this.chunks[position >> chunkBits]?.[position & (chunkSize - 1)];
+  }
+
+  /** In the order in which they came. */
+  get all(): readonly Trial[] {
+    // Ten times as fast as `flat`, and as going through `values`.
+    this.#all ??= ([] as Trial[]).concat(...this.chunks);
+    return this.#all;
+  }
+
+  /** In planned order, in which they mostly come. */
+  get planned(): readonly Trial[] {
+    this.#planned ??= this.#isPlanned() ? this.all : inPlannedOrder(this.all);
+    return this.#planned;
+  }
+
+  #isPlanned(): boolean {
+    let before = -1;
+    for (const chunk of this.chunks) {
+      if (!isPlanned(chunk) || (chunk[0] as Trial).plannedOrder < before) return false;
+      before = (chunk.at(-1) as Trial).plannedOrder;
+    }
+    return true;
+  }
+
+  /** Place among `all`; -1 where there is none of this id. */
+  placeOf(id: TrialId): number {
+    const position = this.#positions.get(id);
+    return position === undefined || position >= this.size ? -1 : position;
   }
 
   has(id: TrialId): boolean {

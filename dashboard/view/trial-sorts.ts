@@ -2,6 +2,7 @@
 import type { Trial, TrialState } from '../../client/facts.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import { plainLine } from '../../base/plain-text.ts';
+import { inPlannedOrder } from './trial-map.ts';
 
 export type SortKey =
   | 'order'
@@ -54,7 +55,7 @@ export function sorted(
   isReversed: boolean,
   spec: SweepSpec | undefined,
 ): readonly Trial[] {
-  const planned = asPlanned(rows);
+  const planned = inPlannedOrder(rows);
   const keys = keysOf(planned, sort, isReversed, spec);
   if (isAscending(keys)) return planned;
   const ascending = keys.toSorted();
@@ -66,14 +67,6 @@ export function sorted(
     placesTaken[first] = (placesTaken[first] as number) + 1;
   }
   return order;
-}
-
-/** They mostly come in this order. */
-function asPlanned(rows: readonly Trial[]): readonly Trial[] {
-  for (let at = 1; at < rows.length; at++)
-    if ((rows[at] as Trial).plannedOrder < (rows[at - 1] as Trial).plannedOrder)
-      return rows.toSorted((a, b) => a.plannedOrder - b.plannedOrder);
-  return rows;
 }
 
 function keysOf(

@@ -8,6 +8,7 @@ import type { Glyphs } from '../../glyphs.ts';
 import type { Area } from '../../layout.ts';
 import type { Look } from '../../look.ts';
 import type { AnalysedResponse, DashboardModel } from '../../model.ts';
+import { oncePer } from '../../once-per.ts';
 import { fullAnswer, isOtherType } from '../../questions-wanted.ts';
 import {
   type Line,
@@ -21,6 +22,7 @@ import {
   spread,
   strong,
 } from '../../spans.ts';
+import type { TrialMap } from '../../trial-map.ts';
 import { bestViewLines } from './best-view-lines.ts';
 import { evidenceViewLines } from './evidence-view-lines.ts';
 import { heatLines } from './heat-lines.ts';
@@ -141,7 +143,7 @@ function headLines(
   const asked = model.screen.anova.type;
   const type =
     asked === analysis.type ? roman[asked] : `${roman[analysis.type]}, ${roman[asked]} is under way`;
-  const rests = `type ${type} ${dot} ${analysis.n} of ${countPlanned(model)} trials`;
+  const rests = `type ${type} ${dot} ${analysis.n} of ${countPlanned(model.trials)} trials`;
   const label: Span = interim
     ? span(`${dot} interim, descriptive`, 'warn')
     : muted(`${dot} ${plainLine(analysis.formula)}`);
@@ -167,8 +169,8 @@ function viewLine({ screen }: DashboardModel, width: number, ellipsis: string): 
 }
 
 /** Runs of the design: references are no part of what is analysed. */
-function countPlanned({ trials }: DashboardModel): number {
+const countPlanned = oncePer((trials: TrialMap): number => {
   let planned = 0;
-  for (const { reference } of trials.values()) if (reference === undefined) planned++;
+  for (const { reference } of trials.all) if (reference === undefined) planned++;
   return planned;
-}
+});

@@ -41,4 +41,28 @@ describe('the map of trials', () => {
     expect(after.chunks.map((chunk, at) => chunk === before.chunks[at])).toEqual([true, true, true, false]);
     expect(before.with([])).toBe(before);
   });
+
+  it('lists them as they came and as they were planned, and says where one is', () => {
+    const at = (id: string, plannedOrder: number): Trial => ({ ...trial(id), plannedOrder });
+    const planned = Array.from({ length: 1_500 }, (_, order) => at(`t${order}`, order));
+    const map = TrialMap.of(planned);
+    expect(map.all).toEqual(planned);
+    expect(map.planned).toBe(map.all);
+    expect(map.placeOf(trialId('t1030'))).toBe(1_030);
+
+    // Within a part, and between two of which each is in order.
+    const [swapped, between] = [map.with([at('t3', 9_000)]), map.with([at('t511', 514)])];
+    expect(swapped.planned.at(-1)?.id).toBe('t3');
+    expect(between.planned.slice(510, 516).map(({ id }) => id)).toEqual([
+      't510',
+      't512',
+      't513',
+      't511',
+      't514',
+      't515',
+    ]);
+    const more = map.with([at('new', 1_500)]);
+    expect([more.placeOf(trialId('new')), map.placeOf(trialId('new'))]).toEqual([1_500, -1]);
+    expect(map.all).toHaveLength(1_500);
+  });
 });
