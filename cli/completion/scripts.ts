@@ -54,20 +54,26 @@ _yates() {
 compdef _yates yates
 `,
   fish: `# yates: save this as ~/.config/fish/completions/yates.fish
-function __yates_words
-    set -l typed (commandline -opc) (commandline -ct)
-    for line in (yates completion words -- $typed[2..-1] 2> /dev/null)
-        if test "$line" = '${filesMark}'
-            # Of --name=value, what follows the = is a path.
-            set -l name (string match -r -- '^--[^=]*=' (commandline -ct))
-            for path in (__fish_complete_path (string replace -- "$name" '' (commandline -ct)))
-                echo "$name$path"
-            end
-        else
-            echo $line
-        end
+function __yates_ask
+    set -l line (commandline -cp)
+    # Fish asks several times for one Tab.
+    if test "$line" = "$__yates_line"; and test (math (date +%s) - $__yates_at) -le 1
+        return
     end
+    set -l typed (commandline -opc) (commandline -ct)
+    set -g __yates_found (yates completion words -- $typed[2..-1] 2> /dev/null)
+    set -g __yates_line "$line"
+    set -g __yates_at (date +%s)
 end
-complete -c yates -f -a '(__yates_words)'
+function __yates_wants_files
+    __yates_ask
+    contains -- '${filesMark}' $__yates_found
+end
+function __yates_words
+    __yates_ask
+    string match -v -- '${filesMark}' $__yates_found
+end
+complete -c yates -n __yates_wants_files -F -a '(__yates_words)'
+complete -c yates -n 'not __yates_wants_files' -f -a '(__yates_words)'
 `,
 };

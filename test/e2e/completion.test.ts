@@ -33,16 +33,28 @@ const words = [
   ['yates ls --data resu', 'yates ls --data results/'],
   ['yates ls --data=resu', 'yates ls --data=results/'],
   ['yates token cre', 'yates token create'],
+  ['yates log --kind fault,ste', 'yates log --kind fault,steering'],
+  ['yates plan with\\ sp', 'yates plan with\\ space.yaml'],
+  ['yates plan ~/at-ho', 'yates plan ~/at-home.yaml'],
+  ['yates show first-swe', 'yates show first-sweep-0123'],
+  ['yates trial 3 --sweep=first-swe', 'yates trial 3 --sweep=first-sweep-0123'],
+  ['yates report first-swe', 'yates report first-sweep-0123'],
 ] as const;
 
 for (const { name, start, load, isHere } of shells) {
-  it.skipIf(!isHere)(`${name} completes verbs, options, their values and files`, async () => {
+  it.skipIf(!isHere)(`${name} completes verbs, options, their values, sweeps and files`, async () => {
     const folder = temporaryFolder();
     const bin = join(folder, 'bin');
     for (const one of [bin, join(folder, 'results'), join(folder, 'home')]) mkdirSync(one);
     const main = join(packageRoot, 'dist', 'cli', 'main.js');
-    writeFileSync(join(bin, 'yates'), `#!/bin/sh\nexec ${process.execPath} ${main} "$@"\n`, { mode: 0o755 });
-    writeFileSync(join(folder, 'my-sweep.yaml'), '');
+    // Of the sweeps of a coordinator, only the name is made up here.
+    const yates = `#!/bin/sh
+case "$*" in *first-swe) echo "\${*##* }" | sed 's/first-swe$/first-sweep-0123/'; case "$4" in report) echo ':files' ;; esac; exit ;; esac
+exec ${process.execPath} ${main} "$@"
+`;
+    writeFileSync(join(bin, 'yates'), yates, { mode: 0o755 });
+    for (const file of ['my-sweep.yaml', 'with space.yaml', 'home/at-home.yaml'])
+      writeFileSync(join(folder, file), '');
     const terminal = new TmuxTerminal();
     onTestFinished(() => terminal.close());
     terminal.open(
@@ -57,11 +69,10 @@ for (const { name, start, load, isHere } of shells) {
     for (const [begun, whole] of words) {
       await terminal.type('-l', begun);
       await terminal.type('Tab');
-      const screen = await terminal.until(new RegExp(`${whole}(?: |$)`, 'm'));
+      const screen = await terminal.until(new RegExp(`${whole.replaceAll('\\', '\\\\')}(?: |$)`, 'm'));
       expect(screen).toContain(whole);
-      // Away with the line: none of them is run.
-      await terminal.type('C-c');
-      await terminal.type('C-l');
+      // The line is erased, since none of them is run. After Ctrl-C a shell may throw away what is typed next.
+      await terminal.type('C-u', 'C-l');
     }
   });
 }
