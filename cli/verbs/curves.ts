@@ -20,7 +20,7 @@ import { type CoordinatorOptions, withCoordinatorOption } from '../options/coord
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { noLongerKept } from '../output/no-longer-kept.ts';
-import { withProgress } from '../output/progress.ts';
+import { type Say, withProgress } from '../output/progress.ts';
 import { print, printJson, writePart } from '../output/write-output.ts';
 
 interface CurvesOptions extends CoordinatorOptions {
@@ -123,25 +123,47 @@ async function* reported(
   }
 }
 
-function shownCurves(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<ShownCurves> {
-  return withProgress(async (say) => {
-    const shown = new ShownCurves(options.metric);
-    let read = 0;
+/**
+ * Takes them one after another, while a line on the terminal says how many trials there were.
+ *
+ * @param isShown true where what is taken goes to the terminal at once, and says enough
+ */
+async function takeReported(
+  client: RpcClient,
+  subject: Subject,
+  options: CurvesOptions,
+  take: (one: CurvesOfTrial) => void | Promise<void>,
+  isShown = false,
+): Promise<void> {
+  const work = async (say: Say): Promise<void> => {
+    let done = 0;
+    say('reading curves', done, subject.trials.length);
     for await (const one of reported(client, subject, options)) {
-      shown.add(one);
-      say('reading curves', ++read, subject.trials.length);
+      await take(one);
+      say('reading curves', ++done, subject.trials.length);
     }
-    return shown;
-  });
+  };
+  await (isShown ? work(() => {}) : withProgress(work));
+}
+
+async function shownCurves(
+  client: RpcClient,
+  subject: Subject,
+  options: CurvesOptions,
+): Promise<ShownCurves> {
+  const shown = new ShownCurves(options.metric);
+  await takeReported(client, subject, options, (one) => shown.add(one));
+  return shown;
 }
 
 async function printCsv(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<void> {
   const factors = settingNames(specOf(subject.sweep));
   let isFirst = true;
-  for await (const one of reported(client, subject, options)) {
+  const write = async (one: CurvesOfTrial): Promise<void> => {
     await writePart((isFirst ? curvesHeader(factors) : '') + curvesLines(one, factors));
     isFirst = false;
-  }
+  };
+  await takeReported(client, subject, options, write, process.stdout.isTTY);
   if (isFirst) throw nothingReported(subject, options.metric);
 }
 
@@ -149,7 +171,7 @@ const ownLook = () => lookFor(readTerminal(process.env, process.stdout.isTTY), 0
 
 async function printAll(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<void> {
   const all: CurvesOfTrial[] = [];
-  for await (const one of reported(client, subject, options)) all.push(one);
+  await takeReported(client, subject, options, (one) => void all.push(one));
   const [first] = all;
   if (first === undefined) throw nothingReported(subject, options.metric);
   const { sweep, trial } = subject;

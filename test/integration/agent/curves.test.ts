@@ -1,5 +1,5 @@
 /** What trials report over their steps: there while they run, and afterwards. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readCurves, type CurvesQuestion, type TrialCurves } from '../../../client/curves.ts';
 import { parseCsv } from '../../../stats/table/parse-csv.ts';
 import { runVerb } from '../../unit/cli/run-verb.ts';
@@ -70,6 +70,17 @@ describe('the curves of a trial', () => {
       { metric: 'loss', steps: [1, 26, 51], values: [1, 1 / 26, 'NaN'] },
     ]);
 
+    // On a terminal each of these says how far it is, and takes the line away again.
+    vi.stubEnv('TERM', 'xterm');
+    const isTTY = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
+    Object.defineProperty(process.stderr, 'isTTY', { value: true, configurable: true });
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      if (isTTY === undefined) Reflect.deleteProperty(process.stderr, 'isTTY');
+      else Object.defineProperty(process.stderr, 'isTTY', isTTY);
+    });
+    for (const form of [[], ['--json'], ['--csv'], ['--by', 'behave'], ['2']])
+      expect((await verb(...form)).stderr).toMatch(/^\rreading curves \[-+\] 0 of \d.*\r\u001b\[K$/s);
     expect(await verb('--by', 'behav')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/E_FACTOR_UNKNOWN .*"behave"/),
