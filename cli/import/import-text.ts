@@ -1,3 +1,4 @@
+import { shellWord } from '../output/shell-word.ts';
 import { plural } from '../../base/plural.ts';
 import type { SamplingEvidence } from '../../stats/table/adaptive-sampling.ts';
 import type { ColumnRoles, EndOfRuns, Parameter } from './column-roles.ts';
@@ -28,20 +29,16 @@ function termOf({ column, as }: Parameter): string {
 export const formulaOf = ({ response, roles }: Imported): string =>
   `${inFormula(response)} ~ ${roles.parameters.map(termOf).join(' + ') || '1'}`;
 
-/** For a shell: single quotes, which backticks of a formula need. */
-const quoted = (text: string): string =>
-  /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-
 /** The command that analyses what was shown. */
 export function analyseLine(imported: Imported): string {
   const { file, study, isOneOfSeveral, roles, goal } = imported;
   return [
     'yates analyse',
-    quoted(file),
-    ...(isOneOfSeveral && study !== undefined ? ['--study', quoted(study)] : []),
+    shellWord(file),
+    ...(isOneOfSeveral && study !== undefined ? ['--study', shellWord(study)] : []),
     '--formula',
     `'${formulaOf(imported)}'`,
-    ...(roles.state === undefined ? [] : ['--outcome', quoted(roles.state)]),
+    ...(roles.state === undefined ? [] : ['--outcome', shellWord(roles.state)]),
     ...(goal === undefined ? [] : ['--goal', goal]),
   ].join(' ');
 }

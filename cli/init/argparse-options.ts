@@ -4,16 +4,62 @@ import { type Call, callsIn, constantsIn, type Literal, literalOf } from './pyth
 import type { Token } from './python-tokens.ts';
 import type { OptionKind, ScriptOption } from './script-option.ts';
 
+/**
+ * @returns options in the order of the text; one that several parsers of subcommands share once for each of them
+ */
 export function argparseOptions(tokens: readonly Token[]): ScriptOption[] {
   const constants = constantsIn(tokens);
-  const options = callsIn(tokens, (name) => name === 'add_argument').flatMap((call) =>
-    optionOf(call, constants),
-  );
-  // Parsers of several commands may share a name: the first is taken.
+  const calls = callsIn(tokens, (name) => parserCalls.has(name));
+  const parents = new Set(calls.flatMap(parentsOf));
+  // What each name stands for at this place of the text: a parser of a subcommand, one that gives others its options, or the script's own.
+  const parsers = new Map<string, { readonly subcommand?: string; readonly parent?: string }>();
+  const shared = new Map<string, ScriptOption[]>();
+  const options: ScriptOption[] = [];
+  for (const call of calls) {
+    const owner = parsers.get(call.owner.slice(0, -1)) ?? {};
+    if (call.name === 'ArgumentParser')
+      parsers.set(call.target, parents.has(call.target) ? { parent: call.target } : {});
+    else if (call.name === 'add_parser') {
+      const subcommand = literalOf(call.positional[0] ?? [], constants);
+      if (typeof subcommand !== 'string') continue;
+      parsers.set(call.target, { subcommand });
+      for (const parent of parentsOf(call))
+        options.push(...(shared.get(parent) ?? []).map((option) => ({ ...option, subcommand })));
+    } else if (call.name !== 'add_argument') parsers.set(call.target, owner);
+    else {
+      const found = optionOf(call, constants);
+      if (owner.parent !== undefined)
+        shared.set(owner.parent, [...(shared.get(owner.parent) ?? []), ...found]);
+      else
+        options.push(
+          ...found.map((option) => (owner.subcommand ? { ...option, subcommand: owner.subcommand } : option)),
+        );
+    }
+  }
+  // Of a parent of the script's own parser, everything is the script's own.
+  for (const call of calls)
+    if (call.name === 'ArgumentParser')
+      options.push(...parentsOf(call).flatMap((parent) => shared.get(parent) ?? []));
+  // The same option may be declared in two branches of a script: the first is taken.
   const first = new Map<string, ScriptOption>();
-  for (const option of options) if (!first.has(option.name)) first.set(option.name, option);
+  for (const option of options) {
+    const key = JSON.stringify([option.subcommand, option.name]);
+    if (!first.has(key)) first.set(key, option);
+  }
   return [...first.values()];
 }
+
+const parserCalls: ReadonlySet<string> = new Set([
+  'ArgumentParser',
+  'add_parser',
+  'add_argument_group',
+  'add_mutually_exclusive_group',
+  'add_argument',
+]);
+
+/** `parents=[common, other]`. */
+const parentsOf = ({ named }: Call): string[] =>
+  (named.get('parents') ?? []).filter(({ kind }) => kind === 'name').map(({ text }) => text);
 
 function optionOf(call: Call, constants: ReadonlyMap<string, Literal>): ScriptOption[] {
   const value = (key: string): Literal | undefined => literalOf(call.named.get(key) ?? [], constants);
@@ -52,6 +98,7 @@ function kindOf(call: Call, value: (key: string) => Literal | undefined): Option
   if (action === 'version' || action === 'help') return undefined;
   if (typeof action === 'string' && action !== 'store') return 'other';
   const nargs = value('nargs');
+  if (nargs === '+' || nargs === '*') return 'list';
   if (nargs !== undefined && nargs !== '?') return 'other';
   const type = call.named
     .get('type')

@@ -1,7 +1,7 @@
 /** From a script to the text of a sweep file: read, asked about where somebody is there to ask, and tried once. */
 import { parseReportLine } from '../../agent/command/report-line.ts';
 import { plural } from '../../base/plural.ts';
-import { withoutControls } from '../../base/plain-text.ts';
+import { plainLine } from '../../base/plain-text.ts';
 import { YatesError } from '../../base/error.ts';
 import { parseSweep } from '../../design/file/parse-sweep.ts';
 import { isReservedName } from '../../design/file/names.ts';
@@ -10,18 +10,21 @@ import { didYouMean } from '../../base/did-you-mean.ts';
 import type { Level } from '../../design/sweep-spec.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
+import { shellLine } from '../output/shell-word.ts';
+import { shortened, wrapped } from '../output/terminal-lines.ts';
 import { print } from '../output/write-output.ts';
 import { type FirstTry, firstTry } from './first-try.ts';
 import { configOptions } from './config-options.ts';
 import { helpOptions } from './help-options.ts';
 import { type MetricCandidate, metricCandidates } from './metric-candidates.ts';
 import { measuredVariable, printedSamples, reportedMetrics } from './printed-samples.ts';
-import { clash, type Proposal, proposeFactors } from './propose-factors.ts';
-import { ask, askYes, canAsk } from './questions.ts';
+import { clash, type Proposal, proposeFactors, whyNotVaried } from './propose-factors.ts';
+import { ask, askChoice, askYes, canAsk } from './questions.ts';
 import { constantsIn } from './python-calls.ts';
 import { type ReadScript, readScript, scriptError } from './read-script.ts';
 import { scriptCommand } from './script-command.ts';
 import type { ScriptOption } from './script-option.ts';
+import { optionsWith, subcommandNamed, subcommandsOf } from './subcommand.ts';
 import { isFailed, lastLines, summaryOf } from './summary.ts';
 import { sweepName, sweepText } from './sweep-text.ts';
 import { givenValues, optionError, wantedFactors } from './wanted-options.ts';
@@ -32,6 +35,7 @@ export interface PrepareOptions {
   readonly factor: readonly string[];
   readonly set: readonly string[];
   readonly metric?: string;
+  readonly subcommand?: string;
   readonly python: string;
   readonly mayRun: boolean;
   /** Longest first try. */
@@ -51,15 +55,18 @@ export interface PreparedSweep {
 /** @throws YatesError E_INIT_SCRIPT, E_INIT_OPTION, E_FILE_* */
 export async function prepareSweep(file: string, given: PrepareOptions): Promise<PreparedSweep> {
   const read = await withHelp(readScript(file, given.script), given);
-  const { script, options, config } = read;
+  const { script, config } = read;
   const from = config ?? script;
-  print(`${from}: ${plural(options.length, 'option')}`);
+  const subcommand = await chosenSubcommand(read, given.subcommand);
+  const options = subcommand === undefined ? read.options : optionsWith(subcommand, read.options);
+  const ofWhat = subcommand === undefined ? '' : ` with its subcommand ${subcommand}`;
+  print(`${from}: ${plural(options.length, 'option')}${ofWhat}`);
   const values = givenValues(given.set, options, '--set');
   const proposal = withGiven(await chosenFactors(options, given, from, values), values);
   const program = [given.python, script];
   const command =
     read.takes === 'words'
-      ? scriptCommand(program, proposal, values, read.isHydra)
+      ? scriptCommand(program, proposal, values, read.isHydra, subcommand)
       : { words: program, firstTry: program };
   const tried = await tryOnce(command.firstTry, given);
   const found = foundMetrics(read, tried);
@@ -97,6 +104,25 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
   };
 }
 
+async function chosenSubcommand(
+  { options, script }: ReadScript,
+  wanted: string | undefined,
+): Promise<string | undefined> {
+  const names = subcommandsOf(options);
+  const likely = subcommandNamed(wanted, names);
+  if (wanted !== undefined || likely === undefined || names.length < 2) return likely;
+  if (canAsk())
+    return await askChoice(
+      `${script} has subcommands: ${names.join(', ')}. Which one trains?`,
+      names,
+      likely,
+    );
+  print(
+    `${script}: taking its subcommand ${likely}; --subcommand names another: ${names.filter((name) => name !== likely).join(', ')}`,
+  );
+  return likely;
+}
+
 const helpMs = 20_000;
 
 /** Asks a script for its options where its text does not show them. */
@@ -109,7 +135,7 @@ async function withHelp(read: ReadScript, { python, mayRun }: PrepareOptions): P
   const none = scriptError(
     place,
     'it has no options that a sweep could vary',
-    own === undefined ? `let it take some, as in ${lines}` : `after its own values add ${own}`,
+    own === undefined ? `let it take some, as in ${lines}` : `after its own values add:\n${own}`,
   );
   if (!read.mayHaveMore) throw none;
   if (!mayRun)
@@ -120,7 +146,9 @@ async function withHelp(read: ReadScript, { python, mayRun }: PrepareOptions): P
     );
   const question = read.isHydra ? ['--cfg', 'job'] : ['--help'];
   const words = [python, read.script, ...question];
-  print(`${read.script}: its options do not show in its text. Running ${words.join(' ')} (20 s at most) ...`);
+  print(
+    `${read.script}: its options do not show in its text. Running ${shellLine(words)} (20 s at most) ...`,
+  );
   const { output, exitCode, isOverTime, spawnError } = await firstTry(words, helpMs);
   const options = read.isHydra ? composedOptions(output, place) : helpOptions(output);
   if (options.length > 0) return { ...read, options };
@@ -129,7 +157,7 @@ async function withHelp(read: ReadScript, { python, mayRun }: PrepareOptions): P
   throw scriptError(
     place,
     `it did not answer ${question.join(' ')}: ${why}\n${lastLines(output, 5)}`,
-    `run ${words.join(' ')} to see why`,
+    `run ${shellLine(words)} to see why`,
   );
 }
 
@@ -142,7 +170,14 @@ function optionsForConstants(tokens: ReadScript['tokens']): string | undefined {
   const calls = numbers
     .slice(0, 4)
     .map(([name]) => `parser.add_argument("--${name}", type=type(${name}), default=${name})`);
-  return `import argparse; parser = argparse.ArgumentParser(); ${calls.join('; ')}; globals().update(vars(parser.parse_args()))`;
+  return [
+    'import argparse',
+    'parser = argparse.ArgumentParser()',
+    ...calls,
+    'globals().update(vars(parser.parse_args()))',
+  ]
+    .map((line) => `    ${line}`)
+    .join('\n');
 }
 
 /** What a program of Hydra prints for `--cfg job` is its whole configuration; none where it printed something else. */
@@ -173,6 +208,13 @@ async function chosenFactors(
   const propose = (texts: readonly string[]): Proposal => {
     const wanted = texts.length === 0 ? undefined : wantedFactors(texts, open, '--factor');
     const { factors, rest, ...others } = proposeFactors(open, wanted);
+    const dropped = open.find(
+      (option) => wanted?.has(option.name) && !factors.some((factor) => factor.option === option),
+    );
+    if (dropped !== undefined) {
+      const { what, next } = whyNotVaried(dropped);
+      throw optionError('--factor', what, next);
+    }
     for (const one of factors)
       for (const { option } of factors) {
         const why = clash(one.option, option);
@@ -183,7 +225,7 @@ async function chosenFactors(
   let proposal = propose(factor);
   if (factor.length === 0 && canAsk()) {
     for (const { name, levels, why } of proposal.factors)
-      print(`  vary ${name}: ${levels.join(', ')}  (${why})`);
+      print(wrapped(`  vary ${name}: ${levels.join(', ')}  (${why})`));
     proposal = await askFactors(proposal, propose);
   }
   if (proposal.factors.length === 0)
@@ -224,7 +266,7 @@ async function tryOnce(
   { mayRun, timeMs }: PrepareOptions,
 ): Promise<FirstTry | undefined> {
   if (!mayRun) return undefined;
-  const line = words.join(' ');
+  const line = shellLine(words);
   const limit = `${timeMs / 1_000} s at most`;
   if (canAsk() && !(await askYes(`Try it once, to see what it prints (${limit})?\n  ${line}\n`, true)))
     return undefined;
@@ -293,9 +335,10 @@ async function chosenMetric(
   } else if (metrics.length > 1 && canAsk()) {
     const shown = metrics.slice(0, 9);
     for (const [at, { name, goal, line }] of shown.entries())
-      print(`  ${at + 1}  ${name} (${goal})  in: ${withoutControls(line).trim().slice(0, 100)}`);
-    const answer = Number(await ask('Which is the result that counts? [1]'));
-    chosen = shown[answer - 1] ?? chosen;
+      print(shortened(`  ${at + 1}  ${name} (${goal})  in: ${plainLine(line).trim().slice(0, 100)}`));
+    const names = shown.map(({ name }) => name);
+    const answer = await askChoice('Which is the result that counts?', names, names[0] ?? '');
+    chosen = shown.find(({ name }) => name === answer);
   }
   return chosen === undefined
     ? []

@@ -125,11 +125,50 @@ function rankOf(option: ScriptOption): number {
 
 function factorOf(option: ScriptOption, given: readonly Level[] | undefined): ProposedFactor | undefined {
   const name = factorName(option.name);
-  if (name === undefined || option.kind === 'other' || option.kind === 'anyTruth' || option.kind === 'off')
-    return undefined;
+  if (name === undefined || obstacleOf(option) !== undefined) return undefined;
   const found =
     given !== undefined && given.length > 0 ? { levels: given, why: 'as asked for' } : levelsOf(option);
   return found && { name, option, ...found };
+}
+
+/**
+ * Why levels of an option cannot be written into the command of a trial, and what to do; undefined where they can.
+ *
+ * @see https://docs.python.org/3/library/argparse.html#type for why `bool` is no type of an option
+ */
+function obstacleOf(option: ScriptOption): { readonly what: string; readonly next: string } | undefined {
+  const { name, kind, flag, isBeforeSubcommand } = option;
+  const asSwitch = `declare it with action=argparse.BooleanOptionalAction in the script`;
+  if (kind === 'anyTruth')
+    return { what: `${name} has type=bool, which takes every word for true, "False" too`, next: asSwitch };
+  if (kind === 'off')
+    return { what: `${name} can be turned off by ${flag}, and by nothing on`, next: asSwitch };
+  if (kind === 'other')
+    return {
+      what: `${name} takes no single value, and a level is one`,
+      next: 'let the script take one word that stands for all of them, such as small or large',
+    };
+  if (isBeforeSubcommand && (kind === 'flag' || kind === 'switch'))
+    return {
+      what: `${name} has no value, and stands before the subcommand, where no level can be written`,
+      next: 'declare it for the subcommand in the script',
+    };
+  return undefined;
+}
+
+/** Why an option that the user names is not varied, and what to do. */
+export function whyNotVaried(option: ScriptOption): { readonly what: string; readonly next: string } {
+  const { name } = option;
+  if (seedNames.test(leafOf(option)))
+    return {
+      what: `${name} is another one for each trial, so that it is no factor`,
+      next: 'leave it out, and set replicates in the sweep file',
+    };
+  if (factorName(name) === undefined)
+    return { what: `no factor can be called ${name}`, next: 'give the option a name of letters and digits' };
+  return (
+    obstacleOf(option) ?? { what: `no levels are known of ${name}`, next: `name them, as in ${name}=a,b` }
+  );
 }
 
 /** @returns undefined for an option that no factor can be called after */

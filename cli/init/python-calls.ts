@@ -6,6 +6,8 @@ export interface Call {
   readonly name: string;
   /** Names before it, with the dots: `parser.`. */
   readonly owner: string;
+  /** What it is assigned to: `sub` of `sub = parser.add_subparsers(`; empty where it is to nothing. */
+  readonly target: string;
   readonly positional: readonly (readonly Token[])[];
   readonly named: ReadonlyMap<string, readonly Token[]>;
   readonly line: number;
@@ -41,6 +43,7 @@ export function callsIn(tokens: readonly Token[], wanted: (name: string) => bool
     calls.push({
       name: token.text,
       owner,
+      target: tokens[first - 1]?.text === '=' ? namesBefore(tokens, first - 1) : '',
       positional,
       named,
       line: token.line,
@@ -48,6 +51,20 @@ export function callsIn(tokens: readonly Token[], wanted: (name: string) => bool
     });
   }
   return calls;
+}
+
+/** `self.train` before the token at `end`. */
+function namesBefore(tokens: readonly Token[], end: number): string {
+  let first = end;
+  while (tokens[first - 1]?.kind === 'name') {
+    first--;
+    if (tokens[first - 1]?.text !== '.') break;
+    first--;
+  }
+  return tokens
+    .slice(first, end)
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** What stands between commas, up to the bracket that closes. */

@@ -19,52 +19,73 @@ const hydraFolder = 'hydra.run.dir=outputs/';
  * @param program the program and the script
  * @param values of the options that each trial is given, by name
  * @param isHydra true for a program that Hydra starts
+ * @param subcommand stands after the options of the script itself
  */
 export function scriptCommand(
   program: readonly string[],
   { factors, further, seed, budget, required }: Proposal,
   values: ReadonlyMap<string, Level>,
   isHydra = false,
+  subcommand?: string,
 ): ScriptCommand {
-  const style = styleOf(factors, further);
+  const style = styleOf(
+    factors.filter(({ option }) => !option.isBeforeSubcommand),
+    further.filter(({ option }) => !option.isBeforeSubcommand),
+  );
   const explicit = factors.filter((factor) => !isCoveredBy(style, factor));
   const positional = required.filter(({ flag }) => flag === '');
   const named = required.filter(({ flag }) => flag !== '');
-  const given = [...positional, ...named].flatMap((option) => {
+  const length = (value: Level | undefined): Part[] =>
+    budget === undefined || value === undefined ? [] : [{ option: budget, value: String(value) }];
+  const seeded = (value: string): Part[] => (seed === undefined ? [] : [{ option: seed, value }]);
+  const given: Part[] = [...positional, ...named].flatMap((option) => {
     const value = values.get(option.name) ?? option.default;
-    return value === undefined ? [] : optionWords(option, givenText(option, value));
+    return value === undefined ? [] : [{ option, value: givenText(option, value) }];
   });
-  const fixed = [...program, ...given];
-  const seeded = (value: string): string[] => (seed === undefined ? [] : optionWords(seed, value));
-  const length = (value: Level | undefined): string[] =>
-    budget === undefined || value === undefined ? [] : optionWords(budget, String(value));
-  const own = explicit.flatMap(({ option, name }) =>
-    optionWords(option, style === 'args:hydra' && option.kind === 'text' ? `{${name}:hydra}` : `{${name}}`),
-  );
-  const args = `{${style}}`;
-  const words = [
-    ...fixed,
-    ...length(values.get(budget?.name ?? '') ?? budget?.default),
-    ...seeded('{seed}'),
-    ...(isHydra ? [`${hydraFolder}{trial_id}/{attempt}`] : []),
-    ...own,
-    args,
-  ];
+  // The script's own options come before the subcommand, and those of the subcommand after it.
+  const line = (parts: readonly Part[], folder: string, args: readonly string[]): string[] => {
+    const wordsOf = (some: readonly Part[]): string[] =>
+      some.flatMap(({ option, value }) => optionWords(option, value));
+    return [
+      ...program,
+      ...wordsOf(parts.filter(({ option }) => option.isBeforeSubcommand)),
+      ...(subcommand === undefined ? [] : [subcommand]),
+      ...wordsOf(parts.filter(({ option, isFactor }) => !option.isBeforeSubcommand && !isFactor)),
+      ...(isHydra ? [`${hydraFolder}${folder}`] : []),
+      ...wordsOf(parts.filter(({ option, isFactor }) => !option.isBeforeSubcommand && isFactor)),
+      ...args,
+    ];
+  };
+  const own: Part[] = explicit.map(({ option, name }) => ({
+    option,
+    value: style === 'args:hydra' && option.kind === 'text' ? `{${name}:hydra}` : `{${name}}`,
+    isFactor: true,
+  }));
+  const fixed = values.get(budget?.name ?? '') ?? budget?.default;
+  const words = line([...given, ...length(fixed), ...seeded('{seed}'), ...own], '{trial_id}/{attempt}', [
+    `{${style}}`,
+  ]);
   const settings: Settings = Object.fromEntries(
     factors.map(({ name, levels }) => [name, levels[0] as Level]),
   );
-  const filled = explicit.flatMap(({ option, levels: [first = ''] }) =>
-    optionWords(option, style === 'args:hydra' ? hydraValue(first) : String(first)),
+  const filled: Part[] = explicit.map(({ option, levels: [first = ''] }) => ({
+    option,
+    value: style === 'args:hydra' ? hydraValue(first) : String(first),
+    isFactor: true,
+  }));
+  const firstTry = line(
+    [...given, ...length(budget && 1), ...seeded('1'), ...filled],
+    'first-try',
+    settingsWords(style, settings, words),
   );
-  const firstTry = [
-    ...fixed,
-    ...length(budget && 1),
-    ...seeded('1'),
-    ...(isHydra ? [`${hydraFolder}first-try`] : []),
-    ...filled,
-    ...settingsWords(style, settings, words),
-  ];
   return { words, firstTry };
+}
+
+/** An option with its value, in a command. */
+interface Part {
+  readonly option: ScriptOption;
+  readonly value: string;
+  readonly isFactor?: boolean;
 }
 
 /** A list or a map that somebody gives a key of Hydra stays one; a text is quoted. */
@@ -108,6 +129,7 @@ function dashesIn(options: readonly ScriptOption[]): boolean | undefined {
 const isTruth = ({ kind }: ScriptOption): boolean => kind === 'flag' || kind === 'switch';
 
 function isCoveredBy(style: string, { name, option }: ProposedFactor): boolean {
+  if (option.isBeforeSubcommand) return false;
   if (style === 'args:hydra') return option.flag === `${name}=`;
   return option.flag === `--${style.includes('dashes') ? name.replaceAll('_', '-') : name}`;
 }

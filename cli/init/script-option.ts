@@ -18,6 +18,10 @@ export interface ScriptOption {
   readonly line: number;
   /** Flag of the option of which only the default choice brings this one. */
   readonly isOnlyWith?: string;
+  /** The subcommand that takes it, such as `train`; undefined for one of the script itself. */
+  readonly subcommand?: string;
+  /** True for one of the script itself that stands before the subcommand. */
+  readonly isBeforeSubcommand?: true;
 }
 
 /**
@@ -26,7 +30,8 @@ export interface ScriptOption {
  * - `switch`: `--name` or `--no-name` (`BooleanOptionalAction`).
  * - `truth`: takes `true` and `false` as a value.
  * - `anyTruth`: takes any text for true, as `type=bool` does.
- * - `other`: takes what is no single value, such as a list.
+ * - `list`: takes one value or more (`nargs='+'`).
+ * - `other`: takes what is no single value, such as two numbers, or is counted.
  */
 export type OptionKind =
   | 'integer'
@@ -37,4 +42,5 @@ export type OptionKind =
   | 'switch'
   | 'truth'
   | 'anyTruth'
+  | 'list'
   | 'other';

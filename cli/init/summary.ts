@@ -1,6 +1,7 @@
 /** What `yates init` says at its end: what it wrote, what is missing, and what to type next. */
 import { withoutControls } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
+import { shellWord } from '../output/shell-word.ts';
 import type { FirstTry } from './first-try.ts';
 import type { MetricCandidate } from './metric-candidates.ts';
 import type { Proposal } from './propose-factors.ts';
@@ -42,7 +43,8 @@ export function summaryOf(
   if (missing.length > 0) lines.push('', ...missing);
   const isReady = !isFailed(tried) && toPrint === undefined && read.takes !== 'file';
   const next = isReady ? 'Next:' : `Next, once that is done in ${read.script}:`;
-  lines.push('', next, `  yates plan ${output}  # what would run`, `  yates up ${output}    # run it`);
+  const file = shellWord(output);
+  lines.push('', next, `  yates plan ${file}  # what would run`, `  yates up ${file}    # run it`);
   lines.push('  yates report -o report.html');
   return lines.join('\n');
 }

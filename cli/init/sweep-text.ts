@@ -2,6 +2,7 @@
 import { stringify } from 'yaml';
 import { namePattern } from '../../design/file/names.ts';
 import type { Level } from '../../design/sweep-spec.ts';
+import { shellWord } from '../output/shell-word.ts';
 import type { MetricCandidate } from './metric-candidates.ts';
 import type { Proposal } from './propose-factors.ts';
 
@@ -25,7 +26,7 @@ export function sweepText(parts: SweepTextParts): string {
   const { proposal, metrics, saysResult } = parts;
   const [primary] = metrics;
   const lines = [
-    `# Made by \`${oneLine(parts.command)}\`. Check it with \`yates plan ${parts.file}\`, run it with \`yates up ${parts.file}\`.`,
+    `# Made by \`${oneLine(parts.command)}\`. Check it with \`yates plan ${shellWord(parts.file)}\`, run it with \`yates up ${shellWord(parts.file)}\`.`,
     'version: 1',
     `name: ${parts.name}`,
     '',

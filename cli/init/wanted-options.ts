@@ -15,9 +15,13 @@ export function wantedFactors(
   options: readonly ScriptOption[],
   place: string,
 ): Map<string, readonly Level[]> {
+  const named = new Set<string>();
   return new Map(
     texts.map((text) => {
       const { option, value } = optionNamed(text, options, place);
+      if (named.has(option.name))
+        throw optionError(place, `${option.name} is named twice`, 'name it once, with all its levels');
+      named.add(option.name);
       const levels =
         value === undefined ? [] : value.split(',').map((level) => levelOf(option, level.trim(), place));
       if (value === undefined && !isProposable(option))

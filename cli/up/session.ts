@@ -17,6 +17,7 @@ import { ThreadedAnalysis } from '../analyse/thread/threaded-analysis.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import type { WrittenNotifyOptions } from '../options/notify-options.ts';
 import { otherDesignInWords, policyInWords } from '../output/launch-text.ts';
+import { shellWord } from '../output/shell-word.ts';
 import { print } from '../output/write-output.ts';
 import type { SlurmOptions } from '../slurm/slurm-options.ts';
 import { Bulletin } from './bulletin.ts';
@@ -232,7 +233,7 @@ export class Session {
 
   #dataOption(): string {
     const { dataDir } = this.#options;
-    return dataDir === defaultDataDir ? '' : ` --data ${dataDir}`;
+    return dataDir === defaultDataDir ? '' : ` --data ${shellWord(dataDir)}`;
   }
 
   #interrupt(): void {

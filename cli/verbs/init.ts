@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { YatesError } from '../../base/error.ts';
@@ -6,13 +6,14 @@ import { packageRoot } from '../../base/package-root.ts';
 import { blankSweep } from '../init/blank-sweep.ts';
 import { type PrepareOptions, prepareSweep } from '../init/prepare-sweep.ts';
 import { askYes, canAsk } from '../init/questions.ts';
-import { scriptError } from '../init/read-script.ts';
+import { readScript, scriptError } from '../init/read-script.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
+import { shellLine, shellWord } from '../output/shell-word.ts';
 import { print, writeOutput } from '../output/write-output.ts';
 
 interface InitOptions
-  extends Pick<PrepareOptions, 'output' | 'script' | 'factor' | 'set' | 'metric' | 'python'> {
+  extends Pick<PrepareOptions, 'output' | 'script' | 'factor' | 'set' | 'subcommand' | 'metric' | 'python'> {
   readonly run: boolean;
   readonly time: number;
   readonly force?: true;
@@ -39,6 +40,10 @@ export function register(program: Command): void {
       [],
     )
     .option('--set <name=value>', 'give the script this option in every trial; may be repeated', also, [])
+    .option(
+      '--subcommand <name>',
+      'subcommand of the script that trials run, such as train (default: the one that sounds like training)',
+    )
     .option('--metric <name>', 'the result that counts (default: the most telling that the script prints)')
     .option('--python <program>', 'what runs the script', 'python3')
     .option('--no-run', 'do not run the script, neither for a first try nor for its --help')
@@ -56,6 +61,10 @@ export function register(program: Command): void {
 
 async function init(script: string | undefined, options: InitOptions): Promise<void> {
   const { output } = options;
+  const isOfScript = options.blank === undefined && options.paper === undefined;
+  const file = isOfScript ? (script ?? ownScript()) : '';
+  // What is wrong with the script is said before anything is asked.
+  if (isOfScript) readScript(file, options.script);
   if (existsSync(output) && options.force === undefined && !(await mayReplace(output)))
     throw new YatesError({
       code: 'E_INIT_EXISTS',
@@ -63,16 +72,17 @@ async function init(script: string | undefined, options: InitOptions): Promise<v
       message: 'this file is there already',
       next: 'name another with -o, or add --force to write over it',
     });
-  if (options.blank || options.paper) {
+  if (!isOfScript) {
     writeOutput(options.paper ? paperSweep() : blankSweep(), output);
-    print(`Wrote ${output}. Check it with yates plan ${output}, run it with yates up ${output}.`);
+    const word = shellWord(output);
+    print(`Wrote ${output}. Check it with yates plan ${word}, run it with yates up ${word}.`);
     return;
   }
-  const prepared = await prepareSweep(script ?? ownScript(), {
+  const prepared = await prepareSweep(file, {
     ...options,
     timeMs: options.time,
     mayRun: options.run,
-    command: ['yates', ...process.argv.slice(2)].join(' '),
+    command: shellLine(['yates', ...process.argv.slice(2)]),
   });
   writeOutput(prepared.text, output);
   print(prepared.summary);
@@ -82,10 +92,11 @@ async function init(script: string | undefined, options: InitOptions): Promise<v
 function ownScript(): string {
   const found = ['train.py', 'main.py'].find((path) => existsSync(path));
   if (found !== undefined) return found;
+  const own = readdirSync('.').find((name) => name.endsWith('.py')) ?? 'my-script.py';
   throw scriptError(
     '.',
     'there is no train.py in this folder',
-    'name your script, as in yates init my-script.py, or write an empty sweep file with yates init --blank',
+    `name your script, as in yates init ${shellWord(own)}, or write an empty sweep file with yates init --blank`,
   );
 }
 

@@ -14,6 +14,7 @@ import { parseMilliseconds } from '../options/milliseconds.ts';
 import { readSweep } from '../input/read-sweep.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { withProgress } from '../output/progress.ts';
+import { shellWord } from '../output/shell-word.ts';
 import { print, printJson, writeOutput } from '../output/write-output.ts';
 
 interface PlanOptions {
@@ -84,7 +85,7 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     print(describePlan(spec, design, table, { cost, memory }, { known, isAsked: earlier !== undefined }));
     print(
       output === undefined
-        ? `\nRun it with \`yates up ${file}\`; -o FILE.csv writes the run sheet.`
+        ? `\nRun it with \`yates up ${shellWord(file)}\`; -o FILE.csv writes the run sheet.`
         : `\nRun sheet: ${output}`,
     );
     const refused = await refusedAtLaunch(spec);

@@ -15,6 +15,7 @@ import {
   type WrittenNotifyOptions,
 } from '../options/notify-options.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
+import { shellWord } from '../output/shell-word.ts';
 import { print } from '../output/write-output.ts';
 import { checkSbatchWords } from '../slurm/sbatch-words.ts';
 import { type SlurmOptions, parseWords, withSlurmOptions } from '../slurm/slurm-options.ts';
@@ -90,7 +91,7 @@ async function up(file: string, options: UpOptions): Promise<void> {
   const session = new Session({
     launch: (client) => launchSweep(client, { source, fileName: file }),
     spec,
-    again: `yates up ${file}`,
+    again: `yates up ${shellWord(file)}`,
     dataDir: options.data,
     listen: options.listen ?? (await listenAddress(options.data, slurm !== undefined)),
     maySettleForAnyPort: options.listen === undefined,

@@ -122,7 +122,11 @@ it.skipIf(!hasTmux || !hasPython)(
     await shell.until(/Try it once[^]*python3 train\.py --epochs 1 --seed 1 --lr 0\.1[^]*\[Y\/n\]/);
     await shell.type('');
     await shell.until(/1 {2}val_loss \(minimize\) [^]*2 {2}train_loss [^]*Which is the result that counts/);
-    await shell.type('');
+    await shell.type('9');
+    await shell.until(/there is no "9"; known: val_loss, train_loss[^]*Which is the result that counts/);
+    await shell.type('val_los');
+    await shell.until(/there is no "val_los"; did you mean "val_loss"\?[^]*Which is the result that counts/);
+    await shell.type('val_loss');
     const made = await shell.end();
     expect(made).toMatch(/Wrote sweep\.yaml: 4 combinations, 8 trials/);
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { argparseOptions } from '../../../../cli/init/argparse-options.ts';
-import { proposeFactors } from '../../../../cli/init/propose-factors.ts';
+import { proposeFactors, whyNotVaried } from '../../../../cli/init/propose-factors.ts';
 import { pythonTokens } from '../../../../cli/init/python-tokens.ts';
 import { scriptCommand } from '../../../../cli/init/script-command.ts';
+import { optionsWith, subcommandNamed, subcommandsOf } from '../../../../cli/init/subcommand.ts';
 
 const optionsOf = (...calls: string[]) =>
   argparseOptions(pythonTokens(calls.map((call) => `p.add_argument(${call})`).join('\n')));
@@ -12,6 +13,72 @@ const wordsOf = (...calls: string[]): string => {
   const { words, firstTry } = scriptCommand(['t.py'], proposeFactors(optionsOf(...calls)), new Map());
   return `${words.join(' ')} | ${firstTry.join(' ')}`;
 };
+
+describe('the command of a script with subcommands', () => {
+  const text = `
+common = argparse.ArgumentParser(add_help=False)
+common.add_argument('--device', default='cpu')
+parser = argparse.ArgumentParser()
+parser.add_argument('--seed', type=int, default=0)
+parser.add_argument('--noise', type=float, default=0.5)
+parser.add_argument('--amp', action='store_true')
+commands = parser.add_subparsers(dest='command')
+one = commands.add_parser('eval')
+one.add_argument('--lr', type=float, default=7)
+one = commands.add_parser('train', parents=[common])
+group = one.add_argument_group('training')
+group.add_argument('--lr', type=float, default=0.1)
+group.add_argument('--fast', action='store_true')
+one.add_argument('--epochs', type=int, default=3)`;
+  const all = argparseOptions(pythonTokens(text));
+
+  it('has the options of the script before the subcommand, and those of the subcommand after it', () => {
+    expect(subcommandsOf(all)).toEqual(['eval', 'train']);
+    const options = optionsWith('train', all);
+    expect(options.map(({ name, subcommand }) => `${subcommand ?? ''} ${name}`)).toEqual([
+      ' seed',
+      ' noise',
+      ' amp',
+      'train device',
+      'train lr',
+      'train fast',
+      'train epochs',
+    ]);
+    const wanted = new Map(['noise', 'lr', 'fast'].map((name) => [name, []]));
+    const { words, firstTry } = scriptCommand(
+      ['t.py'],
+      proposeFactors(options, wanted),
+      new Map(),
+      false,
+      'train',
+    );
+    expect(words.join(' ')).toBe('t.py --seed {seed} --noise {noise} train --epochs 3 {args:flags}');
+    expect(firstTry.join(' ')).toBe('t.py --seed 1 --noise 0.2 train --epochs 1 --lr 0.03');
+  });
+
+  it('cannot have a switch before the subcommand as a factor', () => {
+    const options = optionsWith('train', all);
+    expect(proposeFactors(options).factors.map(({ name }) => name)).not.toContain('amp');
+    const amp = options.find(({ name }) => name === 'amp');
+    expect(amp && whyNotVaried(amp).what).toMatch(/^amp has no value, and stands before the subcommand/);
+  });
+
+  it.each([
+    [undefined, ['eval', 'train'], 'train'],
+    [undefined, ['eval', 'infer'], 'eval'],
+    [undefined, [], undefined],
+    ['eval', ['eval', 'train'], 'eval'],
+  ])('of %s among %j it is %s', (wanted, names, chosen) => {
+    expect(subcommandNamed(wanted, names)).toBe(chosen);
+  });
+
+  it('is refused for a subcommand that there is not', () => {
+    expect(() => subcommandNamed('trian', ['eval', 'train'])).toThrow(
+      /E_INIT_OPTION --subcommand .*"trian"; did you mean "train"\?/,
+    );
+    expect(() => subcommandNamed('train', [])).toThrow(/--subcommand the script has no subcommands/);
+  });
+});
 
 describe('what a sweep varies', () => {
   it.each([

@@ -6,6 +6,7 @@ import { limits } from '../../../../base/limits.ts';
 import { blankSweep } from '../../../../cli/init/blank-sweep.ts';
 import { firstTry } from '../../../../cli/init/first-try.ts';
 import { readScript } from '../../../../cli/init/read-script.ts';
+import { shellWord } from '../../../../cli/output/shell-word.ts';
 import { trainerChecks } from '../../../../cli/input/trainer-checks.ts';
 import { parseSweep } from '../../../../design/file/parse-sweep.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
@@ -64,6 +65,66 @@ describe('a script that yates init reads', () => {
   });
 });
 
+describe('what a user asks yates init to vary', () => {
+  const text = `
+p.add_argument('--lr', type=float, default=0.1)
+p.add_argument('--seed', type=int, default=0)
+p.add_argument('--betas', type=float, nargs=2)
+p.add_argument('--hidden', type=int, nargs='+')
+p.add_argument('--fast', type=bool, default=False)
+p.add_argument('--no-bias', dest='bias', action='store_false')
+p.add_argument('--x', type=float)
+print('loss: 1')`;
+  const init = (...factors: string[]) => {
+    const folder = temporaryFolder();
+    const script = join(folder, 'my train.py');
+    writeFileSync(script, text);
+    const output = join(folder, 'sweep.yaml');
+    const given = factors.flatMap((factor) => ['--factor', factor]);
+    return runVerb('init', script, '-o', output, '--no-run', ...given).then((ran) => ({ ...ran, output }));
+  };
+
+  it.each([
+    [['seed=1,2'], /seed is another one for each trial, .*set replicates in the sweep file/],
+    [['lr', 'betas=1,2'], /betas takes no single value/],
+    [['fast=true,false'], /fast has type=bool, which takes every word for true/],
+    [['bias=true,false'], /bias can be turned off by --no-bias, and by nothing on/],
+    [['x'], /no levels are known of x; name them, as in x=a,b/],
+    [['lr=1,2', 'lr=3,4'], /lr is named twice; name it once/],
+  ])('is refused with the reason where it cannot be: %j', async (factors, why) => {
+    const { code, stderr } = await init(...factors);
+    expect(stderr).toMatch(/^E_INIT_OPTION --factor /);
+    expect(stderr).toMatch(why);
+    expect(code).toBe(2);
+  });
+
+  it('may be an option that takes several values, of which each level is one', async () => {
+    const { output, stdout } = await init('hidden=64,128');
+    expect(readFileSync(output, 'utf8')).toContain('hidden: [64, 128]');
+    // What it says can be typed.
+    expect(stdout).toContain(`yates plan ${output} `);
+  });
+
+  it('is not asked for of a script that there is not', async () => {
+    const { stderr, code } = await runVerb('init', join(temporaryFolder(), 'no.py'), '-o', '/dev/null');
+    expect(stderr).toMatch(/^E_FILE_MISSING /);
+    expect(code).toBe(2);
+  });
+});
+
+describe('words of a command that can be typed again', () => {
+  it.each([
+    ['train.py', 'train.py'],
+    ['my train.py', "'my train.py'"],
+    ["it's", String.raw`'it'\''s'`],
+    ['', "''"],
+    ['$HOME', "'$HOME'"],
+    ['lr=0.01,0.1', 'lr=0.01,0.1'],
+  ])('%s', (word, written) => {
+    expect(shellWord(word)).toBe(written);
+  });
+});
+
 describe('a script that yates init cannot vary', () => {
   it('is told which lines make options of its own values, and no number of a crash is taken for its result', async () => {
     const folder = temporaryFolder();
@@ -72,7 +133,7 @@ describe('a script that yates init cannot vary', () => {
     writeFileSync(script, 'lr = 0.1\nname = "x"\nloss = lr\nprint("loss", loss)');
     const none = await runVerb('init', script, '-o', output, '--no-run');
     expect(none.stderr).toMatch(
-      /E_INIT_SCRIPT .*add import argparse; .*add_argument\("--lr", type=type\(lr\), default=lr\); globals\(\)\.update/,
+      /E_INIT_SCRIPT .*add:\n    import argparse\n[^]*add_argument\("--lr", type=type\(lr\), default=lr\)\n    globals\(\)\.update/,
     );
     writeFileSync(join(folder, 'config.json'), '{"lr": 0.1}');
     writeFileSync(script, 'import sys\nopen(sys.argv[1])\nprint(f"loss: {loss}")');
