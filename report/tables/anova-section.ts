@@ -57,7 +57,9 @@ function countsSection(analysis: Analysis, width: number): string[] {
   const { anova, counts, response, n, interim, familySize, block } = analysis;
   const isAdjusted = showsAdjusted(analysis);
   const label = interim ? ', interim: p-values are descriptive' : '';
-  const quasi = counts?.dispersion !== null && counts?.dispersion !== undefined;
+  // Rows that vary less than counting lets them do so by chance: allowing for it would make effects of nothing.
+  const { dispersion = null } = counts ?? {};
+  const quasi = dispersion !== null && dispersion > 1;
   const head = [
     'term',
     'df',
@@ -85,9 +87,7 @@ function countsSection(analysis: Analysis, width: number): string[] {
     ...grid([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'right', 'right']),
     ...remarksOn(anova, width),
     ...(quasi
-      ? [
-          `  quasi F: allows for rows that vary ${formatNumber(counts.dispersion, 3)} times as much as counting`,
-        ]
+      ? [`  quasi F: allows for rows that vary ${formatNumber(dispersion, 3)} times as much as counting`]
       : []),
     ...(isAdjusted
       ? [`  adj. p: adjusted for ${plural(familySize, 'test')} (Holm); the words below go by it`]

@@ -77,11 +77,13 @@ export function comparisonRows(
   // Ratios may be of very different size.
   const write =
     ratio === undefined ? figure : (value: number | null) => (value === null ? '' : formatFigure(value));
+  /** A ratio with a rate of 0 or 1, or with no event, has no number. */
+  const endless = ({ t }: Comparison): string => (t === null ? '' : t > 0 ? 'infinite' : '0');
   const rows = listed.flatMap((comparison) => {
     const { difference, lower, upper, pAdjusted } = comparison;
     const name = nameOf(comparison);
     const figures = [
-      write(difference),
+      difference === null ? endless(comparison) : write(difference),
       lower === null || upper === null ? '' : `${write(lower)} to ${write(upper)}`,
       formatP(pAdjusted as number),
     ];

@@ -63,25 +63,34 @@ function meansSection(
   return [
     `Means of ${factor}, estimated, with 95% interval${over}`,
     ...grid([['level', 'mean', 'from to', 'n'], ...rows], ['left', 'right', 'left', 'right', 'left']),
-    ...withoutMean(shown, nameOf),
+    ...withoutFigure(
+      'mean',
+      shown.filter(({ mean }) => mean === null),
+      nameOf,
+    ),
+    ...withoutFigure(
+      'interval',
+      shown.filter(({ mean, lower, reason }) => mean !== null && lower === null && reason !== null),
+      nameOf,
+    ),
     ...(shown.length < means.length
       ? [`  and ${plural(means.length - shown.length, 'more level')}: --json lists all`]
       : []),
   ];
 }
 
-/** Why levels have no mean, each reason once. */
-function withoutMean(
-  means: readonly EstimatedMean[],
+/** Why levels have no mean, or no interval, each reason once. */
+function withoutFigure(
+  what: 'mean' | 'interval',
+  unknown: readonly EstimatedMean[],
   nameOf: (levels: EstimatedMean['levels']) => string,
 ): string[] {
-  const unknown = means.filter(({ mean }) => mean === null);
   const reasons = new Set(unknown.map(({ reason }) => reason));
   return [...reasons].flatMap((why) => {
     const own = unknown.filter(({ reason }) => reason === why);
     const which =
       own.length > namedMax ? `${own.length} levels` : listWords(own.map(({ levels }) => nameOf(levels)));
-    return paragraph(`no mean of ${which}: ${why ?? 'not estimable'}`, width);
+    return paragraph(`no ${what} of ${which}: ${why ?? 'not estimable'}`, width);
   });
 }
 

@@ -21,10 +21,11 @@ import type { DataTable } from '../table/data-table.ts';
 import type { CountedRows } from './counted-rows.ts';
 import { type Family, familyFunctions } from './family.ts';
 import { exactInterval } from './exact-interval.ts';
-import { type CountedCells, fitGlm, type GlmFit } from './fit-glm.ts';
+import { type CountedCells, fitGlm, type GlmFit, separatedAt } from './fit-glm.ts';
 import type { GlmResult } from './glm-result.ts';
 import { glmResiduals, glmTable, type GlmModel } from './glm-table.ts';
 import { profileInterval } from './profile-interval.ts';
+import { separatedComparisons } from './separated-comparisons.ts';
 
 /** Degrees of freedom of a variance that is known: t and the studentized range are then those of the normal distribution. */
 const knownVarianceDf = 1e9;
@@ -73,7 +74,8 @@ export function analyseCounts({ table, rows, family, request }: CountsToAnalyse)
   const found = goodness(glm, laidOut, rows, family);
   const fit = workingFit(glm, laidOut, found.residualDf);
   const scale = found.dispersionP !== null && found.dispersionP < alpha ? (found.dispersion as number) : 1;
-  const error = linkError(fit, scale, scale === 1 ? knownVarianceDf : found.residualDf);
+  const errorDf = scale === 1 ? knownVarianceDf : found.residualDf;
+  const error = linkError(fit, scale, errorDf);
   const anova = [
     ...glmTable(model, type, found.dispersion, found.residualDf),
     glmResiduals(found.residualDf),
@@ -128,7 +130,7 @@ export function analyseCounts({ table, rows, family, request }: CountsToAnalyse)
     evidence: [],
     means: onLink.map(toResponse),
     references: [],
-    comparisons: full ? comparisonsToReport(fit, error, factors, request).map(withoutKnownDf) : [],
+    comparisons: full ? compared().map(withoutKnownDf) : [],
     interactions: [],
     best: goal === undefined || !full ? null : bestOf(),
     unseen,
@@ -165,38 +167,54 @@ export function analyseCounts({ table, rows, family, request }: CountsToAnalyse)
     },
   };
 
+  function compared(): Comparison[] {
+    if (!glm.separated) return comparisonsToReport(fit, error, factors, request);
+    const byWald = comparisonsToReport(fit, error, factors, request, 'holm');
+    const nested = byWald.filter(({ term }) => !crossed.some(({ name }) => name === term));
+    const of = { model, glm, fit, scale, df: errorDf };
+    return [...separatedComparisons(of, crossed, byWald), ...nested];
+  }
+
   function bestOf(): Analysis['best'] {
     if (goal === undefined) return null;
-    const { mean } = familyFunctions[family];
     const own = bestCombination(fit, error, factors, goal);
-    const known = onLink
-      .map(toResponse)
-      .find(
-        ({ levels }) =>
-          Object.keys(levels).length === factors.length &&
-          Object.entries(own?.levels ?? {}).every(([name, level]) => levels[name] === level),
-      );
-    const modelled: Modelled | null = own && {
-      ...own,
-      ...limitsAt(own, familyFunctions[family]),
-      ...(known?.mean === null || known === undefined
-        ? {}
-        : { mean: known.mean, lower: known.lower, upper: known.upper }),
-      estimates: new Map([...own.estimates].map(([key, eta]) => [key, mean(eta)])),
-    };
+    const modelled = own && modelledAt(own);
     const cells = observedCells(fit, factors, data.response).map((cell) => {
       const y = cell.rows.reduce((sum, row) => sum + (rows.y[row] as number), 0);
       const size = cell.rows.reduce((sum, row) => sum + (rows.size[row] as number), 0);
       return { ...cell, mean: y / size };
     });
-    return bestCell(modelled, {
-      goal,
-      cells,
-      errors: 'cells of counts are not compared',
-      misfitP: null,
-      unseen,
-    });
+    const reason = 'cells of counts are not compared';
+    const best = bestCell(modelled, { goal, cells, errors: reason, misfitP: null, unseen });
+    // A single row of counts holds many tries, so that its being single is not the reason.
+    return best && { ...best, cells: { ...best.cells, reason } };
   }
+
+  /** The best combination on the scale of the response. */
+  function modelledAt(own: Modelled): Modelled {
+    const term = factors.map(({ name }) => name).join(':');
+    const onTheLink = { ...own, term, over: 'all', n: 1, df: null, rawMean: null, reason: null } as const;
+    const { mean, se, lower, upper } = toResponse(onTheLink);
+    const estimates = new Map([...own.estimates].map(([key, eta]) => [key, meanOf(eta, glm, family)]));
+    const isInside = (value: number): boolean =>
+      lower !== null && upper !== null && value >= lower && value <= upper;
+    return {
+      ...own,
+      mean: mean ?? meanOf(own.mean, glm, family),
+      se,
+      lower,
+      upper,
+      estimates,
+      withinInterval: Math.max(0, [...estimates.values()].filter(isInside).length - 1),
+    };
+  }
+}
+
+/** A mean on the scale of the response; the bound itself where a model is separated and the predictor grows towards it without end. */
+function meanOf(eta: number, { separated }: GlmFit, family: Family): number {
+  const isEndless = separated && Math.abs(eta) > separatedAt && (eta < 0 || family === 'binomial');
+  if (!isEndless) return familyFunctions[family].mean(eta);
+  return eta < 0 ? 0 : 1;
 }
 
 /** Successes and tries, or events and rows, of each cell. */
@@ -319,16 +337,44 @@ function meanMaker(of: {
       const [lower, upper] = exactInterval(y, size);
       return { ...share, mean: y / size, lower, upper };
     }
-    if (glm.separated) {
-      const l = meanFunction({ layout: model.layout, cells }, at, indices, own.over);
-      if (l !== undefined) {
-        const [lower, upper] = profileInterval(model, l, own.mean, glm.deviance);
-        return { ...share, se: null, lower: atLimit(lower, family), upper: atLimit(upper, family) };
-      }
-    }
-    return share;
+    if (!glm.separated) return share;
+    const l = meanFunction({ layout: model.layout, cells }, at, indices, own.over);
+    if (l === undefined) return share;
+    const [lower, upper] = profileInterval(model, l, own.mean, glm.deviance);
+    const isEndless = !Number.isFinite(lower) || !Number.isFinite(upper);
+    const isBound = y === 0 || (family === 'binomial' && y === size);
+    return isEndless && !isBound
+      ? {
+          ...share,
+          mean: averageRate(at, indices),
+          se: null,
+          lower: null,
+          upper: null,
+          reason: noLogsToAverage,
+        }
+      : {
+          ...share,
+          mean: isEndless ? y / size : share.mean,
+          se: null,
+          lower: atLimit(lower, family),
+          upper: atLimit(upper, family),
+        };
   };
+
+  /** Over the cells of some levels, each counting equally. */
+  function averageRate(at: readonly FactorVariable[], indices: readonly number[]): number {
+    const own = [...cells.exampleRow].flatMap((row, cell) =>
+      at.every(({ codes }, i) => codes[row] === indices[i])
+        ? [meanOf(glm.eta[cell] as number, glm, family)]
+        : [],
+    );
+    return own.reduce((sum, mean) => sum + mean, 0) / own.length;
+  }
 }
+
+/** Why a mean is an average of rates, without limits. */
+const noLogsToAverage =
+  'a combination has no success, no failure or no event, so that logarithms have no average: rates are averaged instead, without limits';
 
 const atLimit = (eta: number, family: Family): number | null => {
   if (Number.isFinite(eta)) return familyFunctions[family].mean(eta);

@@ -32,7 +32,7 @@ const tolerance = 1e-13;
 /** Least share of a cell's tries that its weight keeps: separated cells would lose their columns. */
 const weightMin = 1e-9;
 /** Linear predictor at which a cell counts as separated. */
-const separatedAt = 15;
+export const separatedAt = 15;
 
 /**
  * Iteratively reweighted least squares, with halved steps where the deviance would grow.

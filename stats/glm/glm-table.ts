@@ -7,6 +7,9 @@ import type { ModelLayout, TermBlock } from '../model/model-matrix.ts';
 import type { Family } from './family.ts';
 import { type CountedCells, fitGlm } from './fit-glm.ts';
 
+/** Dispersion of a model that fits every row but for rounding: there is nothing to divide by. */
+const dispersionMin = 1e-9;
+
 export interface GlmModel {
   readonly layout: ModelLayout;
   /** Column-major [cells x layout.width]. */
@@ -43,7 +46,8 @@ export function glmTable(
     const df = withIt.rank - without.rank;
     if (df === 0) return untestedRow(block.name, 'aliased', 'other terms explain the same differences');
     const chisq = Math.max(0, without.deviance - withIt.deviance);
-    const f = dispersion === null || !(dispersion > 0) || residualDf <= 0 ? null : chisq / df / dispersion;
+    const f =
+      dispersion === null || dispersion < dispersionMin || residualDf <= 0 ? null : chisq / df / dispersion;
     return {
       ...untestedRow(block.name, 'ok', null),
       df,

@@ -13,6 +13,7 @@ const comparedLevelsMax = 30;
 /**
  * The levels of every factor compared: in pairs, or with the control that is named for the factor.
  *
+ * @param withControl how comparisons with a control are adjusted
  * @throws YatesError E_MODEL_CONTROL, E_COLUMN_LEVEL
  */
 export function comparisonsToReport(
@@ -20,6 +21,7 @@ export function comparisonsToReport(
   error: ErrorModel,
   factors: readonly FactorVariable[],
   { comparisons, controls = {} }: Pick<AnalysisRequest, 'comparisons' | 'controls'>,
+  withControl: 'dunnett' | 'holm' = 'dunnett',
 ): Comparison[] {
   for (const name of Object.keys(controls)) refuseUnlessFactor(name, factors);
   return factors.flatMap((factor) => {
@@ -32,7 +34,7 @@ export function comparisonsToReport(
     const control = Object.hasOwn(controls, factor.name) ? controls[factor.name] : undefined;
     return control === undefined
       ? comparePairs(fit, error, factor, comparisons)
-      : compareWithControl(fit, error, factor, control);
+      : compareWithControl(fit, error, factor, control, withControl);
   });
 }
 

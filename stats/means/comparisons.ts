@@ -90,19 +90,22 @@ function pairsAmong(
       ts.map((t, i) => studentizedRangeUpperTail(Math.abs(t) * Math.SQRT2, count, dfs[i] as number)),
     critical: (df) => studentizedRangeUpperQuantile(1 - intervalLevel, count, df) / Math.SQRT2,
   };
-  const holm: Family = {
-    method: 'holm',
-    adjust: (_, ps) => adjustP(ps, 'holm'),
-    critical: (df) => tTwoSidedQuantile((1 - intervalLevel) / pairs.length, df),
-  };
-  return compare(fit, error, compared, pairs, method === 'holm' ? holm : tukey);
+  return compare(fit, error, compared, pairs, method === 'holm' ? holmOf(pairs.length) : tukey);
 }
+
+/** @param count of comparisons in the family */
+const holmOf = (count: number): Family => ({
+  method: 'holm',
+  adjust: (_, ps) => adjustP(ps, 'holm'),
+  critical: (df) => tTwoSidedQuantile((1 - intervalLevel) / count, df),
+});
 
 /**
  * Every level against the control, which was named before the data were seen (Dunnett, two-sided), with the correlations
  * that the differences have in this model: blocks and gaps in the data change them. Where degrees of freedom differ, the
  * least of them counts.
  *
+ * @param method holm where the differences have no correlations, as they have no standard errors
  * @throws YatesError E_COLUMN_LEVEL where no row used has that level
  */
 export function compareWithControl(
@@ -110,6 +113,7 @@ export function compareWithControl(
   error: ErrorModel,
   factor: FactorVariable,
   control: string,
+  method: 'dunnett' | 'holm' = 'dunnett',
 ): Comparison[] {
   const base = factor.levels.indexOf(control);
   if (base < 0) {
@@ -120,6 +124,7 @@ export function compareWithControl(
     });
   }
   const pairs = factor.levels.flatMap((_, level) => (level === base ? [] : [[level, base] as const]));
+  if (method === 'holm') return compare(fit, error, levelsOf(fit, factor), pairs, holmOf(pairs.length));
   const varianceOf = (l: Float64Array): number => error.of(l)?.variance ?? 0;
   // One family: its distribution and its critical value are the same for all differences.
   let known: CorrelatedMaximum | undefined;

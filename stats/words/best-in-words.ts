@@ -44,10 +44,20 @@ const cellName = (levels: Readonly<Record<string, string>>): string =>
     .map(([factor, level]) => `${factor} ${level}`)
     .join(', ');
 
-const runsInWords = (n: number): string => (n === 1 ? 'a single run' : `the mean of ${n} runs`);
+/** A row of counts holds many tries, or many events. */
+const runsInWords = (n: number, { counts }: Analysis): string => {
+  const unit = counts === null ? 'run' : 'row';
+  return n === 1 ? `a single ${unit}` : `the mean of ${n} ${unit}s`;
+};
+
+/** What is highest or lowest. */
+const responseInWords = ({ response, counts }: Analysis): string => {
+  if (counts === null) return response;
+  return counts.family === 'binomial' ? `rate of ${response}` : `number of ${response}`;
+};
 
 function whereInWords(best: Best, analysis: Analysis): string[] {
-  const { response, population } = analysis;
+  const { population } = analysis;
   const extreme = extremeOf(analysis);
   const { observed, modelled } = best;
   const limits =
@@ -55,13 +65,13 @@ function whereInWords(best: Best, analysis: Analysis): string[] {
       ? ''
       : ` (95% interval ${formatInterval(best.lower, best.upper)})`;
   const unknown = unseenInWords(analysis);
-  const where = `In these runs the ${extreme} observed ${response} is ${formatNumber(observed.mean)}, ${runsInWords(observed.n)}, at ${cellName(observed.levels)}${tiesInWords(best)}${unknown === '' ? '' : ` (${unknown})`}`;
+  const where = `In these runs the ${extreme} observed ${responseInWords(analysis)} is ${formatNumber(observed.mean)}, ${runsInWords(observed.n, analysis)}, at ${cellName(observed.levels)}${tiesInWords(best)}${unknown === '' ? '' : ` (${unknown})`}`;
   const isSame = isSameCell(observed, modelled);
   const forWhom = population === 'these runs' ? '' : `${ofPopulation(population)}, `;
   const fixed = covariatesInWords(analysis);
   const byModel = isSame
     ? `${forWhom}the model estimates ${formatNumber(best.mean)}${limits} there${fixed}`
-    : `${forWhom}the ${extreme} that the model estimates is ${formatNumber(best.mean)}${limits}, at ${cellName(modelled.levels)}${fixed}, where ${modelled.observed === null ? 'nothing' : `${formatNumber(modelled.observed)}, ${runsInWords(modelled.n)},`} was observed`;
+    : `${forWhom}the ${extreme} that the model estimates is ${formatNumber(best.mean)}${limits}, at ${cellName(modelled.levels)}${fixed}, where ${modelled.observed === null ? 'nothing' : `${formatNumber(modelled.observed)}, ${runsInWords(modelled.n, analysis)},`} was observed`;
   return [`${where}; ${byModel}.`, ...distrustInWords(best, isSame)];
 }
 

@@ -18,7 +18,7 @@ export function countsInWords({ counts, response, n, rank }: Analysis): string[]
     ...dispersionInWords(counts),
     ...(counts.separated
       ? [
-          `Some combinations have ${family === 'binomial' ? 'no success, or no failure,' : 'no event'} at all: their limits are found by the profile of the likelihood.`,
+          `Some combinations have ${family === 'binomial' ? 'no success, or no failure,' : 'no event'} at all: their limits are found by the profile of the likelihood, and levels that they set apart are compared by likelihood ratios.`,
         ]
       : []),
   ];

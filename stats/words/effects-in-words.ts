@@ -176,11 +176,15 @@ function noEffectInWords(analysis: Analysis): string[] {
   const forWhom = ofPopulation(analysis.population);
   const averages = rows.filter(isQualified).map((row) => {
     const others = listWords(decidersOf(row.term, analysis));
-    return `On average over ${others}, ${termInWords(row.term, analysis)} makes no clear difference ${forWhom} (${pInWords(row)}${fewDf(row.denDf)}); but what it does depends on ${others}.`;
+    return `On average over ${others}, ${termInWords(row.term, analysis)} makes no clear difference ${forWhom} (${pInWords(row)}${fewDf(judgedBy(row, analysis))}); but what it does depends on ${others}.`;
   });
   const plain = rows.filter((row) => !isQualified(row));
   return [...averages, ...(plain.length === 0 ? [] : [notFoundInWords(plain, analysis)])];
 }
+
+/** Degrees of freedom of the error that the verdict rests on; null for a likelihood ratio, which has none. */
+const judgedBy = ({ denDf }: AnovaRow, { counts }: Analysis): number | null =>
+  counts !== null && (counts.dispersion ?? 0) <= 1 ? null : denDf;
 
 /** `p = .031, adjusted p = .092`: the second decides. */
 const pInWords = ({ p, pAdjusted, ...row }: Pick<AnovaRow, 'p' | 'pAdjusted'>): string =>
@@ -202,11 +206,10 @@ function notFoundInWords(rows: readonly AnovaRow[], analysis: Analysis): string 
   const surest = rows.toSorted((a, b) => (a.p as number) - (b.p as number));
   const shown = rows.length > namedMax ? surest.slice(0, namedMax / 2) : rows;
   const named = shown.map((row) => {
-    const { denDf } = row;
     const term = row.term;
     const name = termInWords(term, analysis);
     const { whole, partialEta2Interval } = boundOf(row);
-    const figures = `${pInWords(row)}${fewDf(denDf)}`;
+    const figures = `${pInWords(row)}${fewDf(judgedBy(row, analysis))}`;
     const without = unseenLevelsInWords(partsOf(term, analysis), analysis);
     const upper = partialEta2Interval?.[1];
     // F so small that chance alone seldom gives it: the interval is empty there, which is no bound on the effect.

@@ -48,4 +48,6 @@ const fewDfBelow = 4;
 
 /** What a sentence adds that rests on few degrees of freedom; '' for others, and without a test. */
 export const fewDf = (df: number | null): string =>
-  df !== null && df < fewDfBelow ? `, with ${dfText(df)} degrees of freedom to judge it by: few` : '';
+  df !== null && df < fewDfBelow
+    ? `, with ${dfText(df)} ${dfText(df) === '1' ? 'degree' : 'degrees'} of freedom to judge it by: few`
+    : '';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis, AnovaRow } from '../../../stats/analysis-result.ts';
 import { analyse } from '../../../stats/analysis.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
+import { summarise } from '../../../stats/words/summary.ts';
 import { deviation, referenceCase, tableOf, terms } from './reference-case.ts';
 
 const rowOf = ({ anova }: Analysis, name: string): AnovaRow =>
@@ -100,5 +101,66 @@ describe('single tries', () => {
     // R: glm(cbind(c(0, 8), c(40, 32)) ~ c("a", "b"), binomial), likelihood ratio.
     expect(rowOf(analysis, 'opt').chisq).toBeCloseTo(11.9808, 3);
     expect(analysis.means[0]).toMatchObject({ mean: 0, lower: 0, upper: expect.closeTo(0.0881, 3) });
+  });
+});
+
+describe('combinations without a success', () => {
+  const model = ['A', 'B', 'C', 'A', 'B', 'C'];
+  const task = ['t1', 't1', 't1', 't2', 't2', 't2'];
+  const analysisOf = (k: readonly number[], request: object): Analysis => {
+    const n = [50, 50, 50, 40, 40, 40];
+    const table = dataTable({
+      model: factorColumn(model),
+      task: factorColumn(task),
+      k: numericColumn(k),
+      wrong: numericColumn(n.map((tries, i) => tries - (k[i] as number))),
+    });
+    const counted = { family: 'binomial', kind: 'counts', successes: 'k', failures: 'wrong' } as const;
+    const asked = { response: 'k', terms: [['model'], ['task']], counted, goal: 'minimise' } as const;
+    return analyse(table, { ...asked, ...request });
+  };
+  const k = [0, 0, 0, 0, 5, 9];
+  const adjustedIn = ({ comparisons }: Analysis): (number | null)[] =>
+    comparisons.filter(({ term }) => term === 'model').map(({ pAdjusted }) => pAdjusted);
+
+  it('set levels apart by likelihood ratios, where standard errors have no end', () => {
+    // R: d$model[d$model == 'B'] <- 'A' in glm(cbind(k, n - k) ~ model + task, binomial, d); the rise x of the deviance is 7.265052
+    // (A, B), 13.62057 (A, C), 1.40151 (B, C); ptukey(sqrt(2 * x), 3, Inf, lower = FALSE). B and C differ by Wald's test.
+    const analysis = analysisOf(k, {});
+    expect(adjustedIn(analysis).slice(0, 2)).toEqual([
+      expect.closeTo(0.01926066, 7),
+      expect.closeTo(0.0006548663, 8),
+    ]);
+    expect(adjustedIn(analysis)[2]).toBeCloseTo(0.46, 1);
+    // R: p.adjust(pchisq(c(7.265052, 13.62057), 1, lower = FALSE), 'holm')
+    expect(adjustedIn(analysisOf(k, { controls: { model: 'A' } }))).toEqual([
+      expect.closeTo(0.007030921, 7),
+      expect.closeTo(2 * 0.0002237208, 7),
+    ]);
+  });
+
+  it('have no average of log odds: rates are averaged, without limits', () => {
+    const { means, counts, anova } = analysisOf(k, {});
+    const [a, b] = means.filter(({ term }) => term === 'model');
+    expect(a).toMatchObject({ mean: 0, lower: 0 });
+    expect(b).toMatchObject({ mean: expect.closeTo((0 + 5 / 40) / 2, 6), lower: null, upper: null });
+    expect(b?.reason).toContain('rates are averaged');
+    // The model fits every row, so that there is no dispersion to divide by.
+    expect(counts?.dispersion).toBeLessThan(1e-9);
+    expect(rowOf({ anova } as Analysis, 'model').f).toBeNull();
+  });
+
+  it('are counted among the good ones only if they are inside the interval', () => {
+    const words = summarise(analysisOf(k, {})).join(' ');
+    expect(words).toContain('the lowest observed rate of k is 0, a single row, at model A, task t1');
+    expect(words).toContain('the model estimates 0 (95% interval 0 to 0.001066) there.');
+    expect(words).toContain('3 other combinations lie inside that interval');
+  });
+
+  it('leave a difference without a test where the data allow it any value', () => {
+    const { comparisons } = analysisOf([50, 44, 30, 40, 35, 20], {
+      terms: [['model'], ['task'], ['model', 'task']],
+    });
+    expect(comparisons.find(({ term }) => term === 'task')).toMatchObject({ difference: null, p: null });
   });
 });
