@@ -9,7 +9,8 @@ import { type SplitPlot, splitPlot } from '../split-plot/split-plot.ts';
 import type { ErrorModel } from './error-model.ts';
 import { fixedPart } from './fixed-part.ts';
 import type { MixedData } from './mixed-data.ts';
-import { plotsError } from './plots-error.ts';
+import { type MeansOfPlots, plotsError } from './plots-error.ts';
+import { mixedModel } from './reml/mixed-model.ts';
 import { randomError } from './random-error.ts';
 import { randomIntercept } from './random-term.ts';
 import { randomTable } from './random-table.ts';
@@ -126,22 +127,35 @@ function splitPlotOf(
   const complete = splitPlot(plotData, type);
   const { method, terms: wholeTerms } = complete.error;
   // An iteration takes too long for a screen that asks again and again: tests between plots wait there.
-  const isIncomplete = method === 'reml' && wholeTerms.length > 0 && detail !== 'live';
+  const isIncomplete = method === 'reml' && detail !== 'live';
+  const isBetween = wholeTerms.length > 0;
   const mixed = (): MixedData => ({
     fixed: fixedPart(layout, cells),
     variables,
     random: [randomIntercept(plots.name)],
   });
-  const incomplete = isIncomplete
-    ? incompletePlots(mixed(), { fit, split: complete, type, method: ddf })
-    : undefined;
+  const incomplete =
+    isIncomplete && isBetween
+      ? incompletePlots(mixed(), { fit, split: complete, type, method: ddf })
+      : undefined;
   const split = incomplete?.split ?? complete;
   return {
-    model: incomplete?.model ?? plotsError(plotData, split),
+    model:
+      incomplete?.model ??
+      plotsError(plotData, split, isIncomplete && !isBetween ? meansOfPlots(mixed(), ddf) : undefined),
     anova: split.anova,
     residuals: split.within,
     split,
     strata: undefined,
     mixed,
   };
+}
+
+/** How sure means are where plots hold different runs: the variance between plots and degrees of freedom by REML. */
+function meansOfPlots(mixed: MixedData, method: AnalysisRequest['ddf']): MeansOfPlots | undefined {
+  const found = mixedModel(mixed, method);
+  if (!found.fitted) return undefined;
+  const { error } = found;
+  const [plots] = error.components;
+  return { between: plots?.variance ?? 0, dfOf: (l) => error.of(l)?.df ?? null };
 }

@@ -3,7 +3,14 @@ import { type Estimate, estimate } from '../model/estimate.ts';
 import { fitModel, forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
 import { generalisedFit } from '../split-plot/generalised-fit.ts';
 import type { SplitPlot, SplitPlotData } from '../split-plot/split-plot.ts';
-import { type ErrorBasis, type ErrorModel, type ErrorTest, untestable } from './error-model.ts';
+import {
+  type ErrorBasis,
+  type ErrorModel,
+  type ErrorTest,
+  type LinearEstimate,
+  untestable,
+} from './error-model.ts';
+import { linearFunction } from '../model/model-matrix.ts';
 import { dot } from './matrix/products.ts';
 import { symmetricEigen } from './matrix/symmetric-eigen.ts';
 import { satterthwaiteDenDf } from './satterthwaite-f.ts';
@@ -23,22 +30,43 @@ interface Fits {
   readonly dfBetween: number;
 }
 
+/** What tells how sure a mean is where plots hold different runs and every term differs within them. */
+export interface MeansOfPlots {
+  /** Variance between plots. */
+  readonly between: number;
+  /** Degrees of freedom of the variance of a mean; null where there are none. */
+  readonly dfOf: (l: Float64Array) => number | null;
+}
+
 /**
  * The answers of a split plot behind the interface that all error models share. Exact where every plot holds the same
- * runs; elsewhere only what runs of one plot determine has an error, and `incompletePlots` has the rest.
+ * runs; elsewhere only what runs of one plot determine has an error, and `incompletePlots` has the rest, or `means` where no term
+ * differs between plots.
  *
  * @see Satterthwaite 1946, Biometrics Bulletin 2
  */
-export function plotsError(data: SplitPlotData, split: SplitPlot): PlotsError {
+export function plotsError(data: SplitPlotData, split: SplitPlot, means?: MeansOfPlots): PlotsError {
   const { layout } = data;
   const fits = fitsOf(data, split);
   const plain = fits?.here ?? fitModel(layout, data.cells);
   const { between, within } = split.error;
-  /** What runs of one plot already determine of l'b; undefined where they do not. */
-  const withinOf = (l: Float64Array): Estimate | undefined => {
-    const shifted = new Float64Array(split.within.layout.width);
+  /** The estimate with the plots as fixed, averaged over them. */
+  const besidePlots = (l: Float64Array): Estimate | undefined => {
+    const shifted = l[0] === 0 ? new Float64Array(split.within.layout.width) : average.slice();
     shifted.set(l.subarray(1), shifted.length - l.length + 1);
-    return l[0] === 0 ? estimate(split.within, shifted) : undefined;
+    return estimate(split.within, shifted);
+  };
+  const average = linearFunction(split.within.layout, new Map());
+  /** What runs of one plot already determine of l'b; undefined where they do not. */
+  const withinOf = (l: Float64Array): Estimate | undefined => (l[0] === 0 ? besidePlots(l) : undefined);
+  /** A mean adjusted for the plots, as the differences are; how sure it is depends on what plots differ by too. */
+  const meanOf = (l: Float64Array): LinearEstimate | undefined => {
+    const own = means === undefined || l[0] === 0 ? undefined : besidePlots(l);
+    if (means === undefined || own === undefined || split.within.residualDf <= 0) return undefined;
+    const { residualSumSq, residualDf } = split.within;
+    const variance = (own.unitVariance * residualSumSq) / residualDf + means.between / split.error.count;
+    const strata = ['between', 'within'] as const;
+    return { value: own.value, variance, df: means.dfOf(l), error: { kind: 'plots', strata } };
   };
   const isWithin = (l: Float64Array): boolean => withinOf(l) !== undefined;
   const basisOf = (rows: readonly Float64Array[]): ErrorBasis => {
@@ -78,6 +106,8 @@ export function plotsError(data: SplitPlotData, split: SplitPlot): PlotsError {
         const variance = (own.unitVariance * residualSumSq) / residualDf;
         return { value: own.value, variance, df: residualDf, error: { kind: 'plots', strata: ['within'] } };
       }
+      const mean = meanOf(l);
+      if (mean !== undefined) return mean;
       const df = dfOf(l);
       const variance = fits === undefined || df === null ? null : found.unitVariance * fits.within;
       return { value: found.value, variance, df, error: basisOf([l]) };
