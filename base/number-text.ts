@@ -40,7 +40,8 @@ export function formatAlike(values: readonly (number | null)[], digits = 4): str
   const magnitude = largest === 0 ? 0 : Math.floor(Math.log10(largest));
   const gap = closest(finite, largest);
   const decimals = Math.max(digits - 1 - magnitude, gap === undefined ? 0 : 1 - Math.floor(Math.log10(gap)));
-  const isOdd = magnitude < -4 || magnitude >= 6;
+  // An exponent shortens a number only if few of its digits matter.
+  const isOdd = magnitude < -4 || (magnitude >= 6 && magnitude + decimals <= digits);
   const write = (value: number): string =>
     isOdd
       ? value.toExponential(Math.min(15, magnitude + decimals))
@@ -62,11 +63,29 @@ export function formatAlike(values: readonly (number | null)[], digits = 4): str
 export const formatInterval = (lower: number, upper: number, digits = 4): string =>
   formatAlike([lower, upper], digits).join(' to ');
 
+/**
+ * A number in a sentence, as `formatNumber`, with more digits where an interval on its scale is too narrow for those: a mean of
+ * 1000000.4 that is sure to 0.2 is not 1.00e+6.
+ *
+ * @example
+ * formatWithin(0.61234, { lower: 0.5, upper: 0.7 }); // '0.6123'
+ * formatWithin(1000000.4, { lower: 1000000.2, upper: 1000000.6 }); // '1000000.40'
+ */
+export function formatWithin(
+  value: number,
+  { lower, upper }: { readonly lower: number | null; readonly upper: number | null },
+): string {
+  const short = formatNumber(value);
+  if (lower === null || upper === null || !(upper > lower)) return short;
+  const isClose = Math.abs(Number(short) - value) <= 0.05 * (upper - lower);
+  return isClose ? short : (formatAlike([value, lower, upper])[0] as string);
+}
+
 /** The smallest difference that is more than rounding; undefined where there is none. */
 function closest(values: readonly number[], largest: number): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const gaps = sorted.flatMap((value, index) => (index === 0 ? [] : [value - (sorted[index - 1] as number)]));
-  const telling = gaps.filter((gap) => gap > 1e-12 * largest);
+  const telling = gaps.filter((gap) => gap > 1e-14 * largest);
   return telling.length === 0 ? undefined : Math.min(...telling);
 }
 

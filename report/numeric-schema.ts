@@ -53,7 +53,9 @@ export const lenth = z.strictObject({
   pse: number,
   me: number,
   sme: number,
-  effects: z.array(z.strictObject({ term: z.string(), effect: number })),
+  effects: z.array(
+    z.strictObject({ term: z.string(), effect: number, aliasedWith: z.array(z.string()).optional() }),
+  ),
 });
 
 export const boxCox = z.strictObject({

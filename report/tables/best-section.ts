@@ -1,5 +1,5 @@
 /** The best cell: by its runs, by the model, and whether the model is to be trusted. */
-import { formatInterval, formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatWithin } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
@@ -24,7 +24,7 @@ export function bestSection(
   const limits = lower === null || upper === null ? '' : `, 95% interval ${formatInterval(lower, upper)}`;
   const estimated = `estimated ${response}`;
   const seen = `observed ${response}`;
-  const over = (mean: number, n: number): string => `${formatNumber(mean)} over ${plural(n, 'run')}`;
+  const over = (mean: number, n: number): string => `${formatWithin(mean, best)} over ${plural(n, 'run')}`;
   const rows = (lines: readonly [string, string][]): string[] => grid(lines, ['left', 'left']);
   const ties = tiesInShort(observed);
   if (isSameCell(observed, modelled)) {
@@ -35,7 +35,7 @@ export function bestSection(
       ...cell(observed.levels),
       ...rows([
         [seen, over(observed.mean, observed.n) + ties],
-        [estimated, formatNumber(best.mean) + limits],
+        [estimated, formatWithin(best.mean, best) + limits],
       ]),
       ...distrust(best, width),
     ];
@@ -45,13 +45,13 @@ export function bestSection(
     ...cell(observed.levels),
     ...rows([
       [seen, over(observed.mean, observed.n) + ties],
-      [estimated, observed.modelled === null ? 'not known' : formatNumber(observed.modelled)],
+      [estimated, observed.modelled === null ? 'not known' : formatWithin(observed.modelled, best)],
     ]),
     'Best cell by the model (not trusted)',
     ...cell(modelled.levels),
     ...rows([
       [seen, modelled.observed === null ? 'no run' : over(modelled.observed, modelled.n)],
-      [estimated, formatNumber(modelled.mean) + limits],
+      [estimated, formatWithin(modelled.mean, best) + limits],
     ]),
     ...distrust(best, width),
   ];

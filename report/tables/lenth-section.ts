@@ -1,6 +1,7 @@
 /** The effects of an unreplicated design, the largest first: a half-normal plot in a table. */
 import { formatNumber } from '../../base/number-text.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
+import { effectName } from '../../stats/anova/half-normal.ts';
 import { normalUpperQuantile } from '../../stats/distributions/normal.ts';
 import { type Drawing, bar, cut, grid } from './grid.ts';
 
@@ -12,11 +13,11 @@ export function lenthSection({ lenth }: Pick<Analysis, 'lenth'>, drawing: Drawin
   const { effects, pse, me, sme } = lenth;
   const sorted = effects.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
   const largest = Math.abs(sorted[0]?.effect ?? 1);
-  const rows = sorted.slice(0, listedMax).map(({ term, effect }, place) => {
+  const rows = sorted.slice(0, listedMax).map(({ effect, ...one }, place) => {
     const size = Math.abs(effect);
     const share = (sorted.length - place - 0.5) / sorted.length;
     return [
-      cut(term, 24),
+      cut(effectName(one), 36),
       formatNumber(effect),
       normalUpperQuantile((1 - share) / 2).toFixed(2),
       size > sme ? 'beyond both' : size > me ? 'beyond ME' : '',
@@ -25,7 +26,7 @@ export function lenthSection({ lenth }: Pick<Analysis, 'lenth'>, drawing: Drawin
   });
   const hidden = sorted.length - rows.length;
   return [
-    'Effects of single runs (second level less first), half-normal order',
+    'Effects of single runs: second level of the means below, less the first',
     ...grid(
       [['effect of', 'effect', 'half-normal', '', ''], ...rows],
       ['left', 'right', 'right', 'left', 'left'],

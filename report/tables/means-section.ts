@@ -63,14 +63,11 @@ function meansSection(
   return [
     `Means of ${factor}, estimated, with 95% interval${over}`,
     ...grid([['level', 'mean', 'from to', 'n'], ...rows], ['left', 'right', 'left', 'right', 'left']),
-    ...withoutFigure(
-      'mean',
-      shown.filter(({ mean }) => mean === null),
-      nameOf,
-    ),
+    ...withoutFigure('mean', shown, ({ mean }) => mean === null, nameOf),
     ...withoutFigure(
       'interval',
-      shown.filter(({ mean, lower, reason }) => mean !== null && lower === null && reason !== null),
+      shown,
+      ({ mean, lower, reason }) => mean !== null && lower === null && reason !== null,
       nameOf,
     ),
     ...(shown.length < means.length
@@ -82,15 +79,18 @@ function meansSection(
 /** Why levels have no mean, or no interval, each reason once. */
 function withoutFigure(
   what: 'mean' | 'interval',
-  unknown: readonly EstimatedMean[],
+  means: readonly EstimatedMean[],
+  isWithout: (mean: EstimatedMean) => boolean,
   nameOf: (levels: EstimatedMean['levels']) => string,
 ): string[] {
+  const unknown = means.filter(isWithout);
   const reasons = new Set(unknown.map(({ reason }) => reason));
   return [...reasons].flatMap((why) => {
     const own = unknown.filter(({ reason }) => reason === why);
     const which =
       own.length > namedMax ? `${own.length} levels` : listWords(own.map(({ levels }) => nameOf(levels)));
-    return paragraph(`no ${what} of ${which}: ${why ?? 'not estimable'}`, width);
+    const whose = own.length === means.length ? '' : ` of ${which}`;
+    return paragraph(`no ${what}${whose}: ${why ?? 'not estimable'}`, width);
   });
 }
 

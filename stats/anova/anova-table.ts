@@ -84,7 +84,9 @@ function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, testOf: TestOfT
     return untestedRow(block.name, 'oneLevel', 'only one level occurs among the rows used');
   }
   const base = baseTerms(fit.layout, index, type);
-  const { df, sumSq } = increment(fit, base, [index]);
+  const { df, sumSq: own } = increment(fit, base, [index]);
+  // What rounding leaves of nothing is nothing.
+  const sumSq = own <= 1e-28 * fit.cells.totalSumSq ? 0 : own;
   const deficiency = explainDeficiency(fit, index, base, df);
   const words = deficiencyInWords(deficiency, block.name);
   if (df === 0) {

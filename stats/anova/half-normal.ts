@@ -1,7 +1,24 @@
 import { normalUpperQuantile } from '../distributions/normal.ts';
-import type { Lenth } from './lenth.ts';
+import type { Lenth, LenthEffect } from './lenth.ts';
+
+/** Aliases that are named; more are counted. */
+const aliasesMax = 2;
+
+/**
+ * The name of an effect, with the terms that it may as well be.
+ *
+ * @example
+ * effectName({ term: 'a:b', aliasedWith: ['c:d'] }); // 'a:b (or c:d)'
+ */
+export function effectName({ term, aliasedWith = [] }: Pick<LenthEffect, 'term' | 'aliasedWith'>): string {
+  if (aliasedWith.length === 0) return term;
+  const named = aliasedWith.slice(0, aliasesMax);
+  const hidden = aliasedWith.length - named.length;
+  return `${term} (or ${[...named, ...(hidden > 0 ? [`${hidden} more`] : [])].join(', ')})`;
+}
 
 export interface HalfNormalPoint {
+  /** With its aliases. */
   readonly term: string;
   /** What the largest, the second largest and so on of so many half-normal values would be. */
   readonly expected: number;
@@ -25,7 +42,7 @@ export interface HalfNormalPoint {
 export function halfNormal({ effects, me, sme }: Lenth): HalfNormalPoint[] {
   const m = effects.length;
   return effects
-    .map(({ term, effect }) => ({ term, size: Math.abs(effect) }))
+    .map((one) => ({ term: effectName(one), size: Math.abs(one.effect) }))
     .sort((a, b) => b.size - a.size)
     .map(({ term, size }, at) => ({
       term,

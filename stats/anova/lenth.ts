@@ -10,8 +10,16 @@ export interface Lenth {
   readonly me: number;
   /** Simultaneous margin: an effect beyond it is found among all of them. */
   readonly sme: number;
+  readonly effects: readonly LenthEffect[];
+}
+
+export interface LenthEffect {
+  /** Of the terms that these runs cannot tell apart, the one of the fewest factors. */
+  readonly term: string;
   /** Mean at the second level less that at the first; of an interaction, of the product of its factors' signs. */
-  readonly effects: readonly { readonly term: string; readonly effect: number }[];
+  readonly effect: number;
+  /** The other terms of one or two factors that it may as well be, in a fraction; left out where there are none. */
+  readonly aliasedWith?: readonly string[] | undefined;
 }
 
 /** Runs beyond which the effects are not listed. */
@@ -43,10 +51,13 @@ export function lenthOf(factors: readonly FactorVariable[], cells: Cells): Lenth
   );
   const found = orthogonalEffects(factors, signs, n);
   if (found === undefined) return null;
-  const effects = found.map(({ term, column }) => ({
-    term,
-    effect: column.reduce((sum, sign, i) => sum + sign * (cells.mean[i] as number), 0) / (n / 2),
-  }));
+  const effects = found.map(
+    ({ term, column, aliases }): LenthEffect => ({
+      term,
+      effect: column.reduce((sum, sign, i) => sum + sign * (cells.mean[i] as number), 0) / (n / 2),
+      ...(aliases.length === 0 ? {} : { aliasedWith: aliases }),
+    }),
+  );
   const sizes = effects.map(({ effect }) => Math.abs(effect));
   const first = 1.5 * median(sizes);
   const pse = 1.5 * median(sizes.filter((size) => size < 2.5 * first));
@@ -61,16 +72,25 @@ export function lenthOf(factors: readonly FactorVariable[], cells: Cells): Lenth
   };
 }
 
+interface OrthogonalEffect {
+  readonly term: string;
+  /** [n], signs. */
+  readonly column: Int8Array;
+  /** Other terms of one or two factors that have this column, or its opposite. */
+  readonly aliases: string[];
+}
+
 /** n - 1 effects, main effects first; undefined where the design has fewer, or some that are correlated. */
 function orthogonalEffects(
   factors: readonly FactorVariable[],
   signs: readonly Int8Array[],
   n: number,
-): readonly { readonly term: string; readonly column: Int8Array }[] | undefined {
-  const found: { term: string; column: Int8Array }[] = [];
-  const seen = new Set<string>([new Int8Array(n).fill(1).join()]);
+): readonly OrthogonalEffect[] | undefined {
+  const found = new Map<string, OrthogonalEffect>();
+  const intercept = new Int8Array(n).fill(1).join();
   let tried = 0;
-  for (let order = 1; order <= factors.length && found.length < n - 1; order++) {
+  for (let order = 1; order <= factors.length; order++) {
+    if (order > namedOrderMax && found.size === n - 1) break;
     for (const members of combinations(factors.length, order)) {
       if (++tried > termsMax) return undefined;
       const column = Int8Array.from({ length: n }, (_, i) =>
@@ -78,19 +98,27 @@ function orthogonalEffects(
       );
       const start = column[0] as number;
       const key = column.map((sign) => sign * start).join();
-      if (seen.has(key)) continue;
+      if (key === intercept) continue;
+      const term = members.map((factor) => factors[factor]?.name).join(':');
+      const known = found.get(key);
+      if (known !== undefined) {
+        if (order <= namedOrderMax) known.aliases.push(term);
+        continue;
+      }
       if (column.reduce((sum, sign) => sum + sign, 0) !== 0) return undefined;
-      if (
-        found.some((one) => one.column.reduce((sum, sign, i) => sum + sign * (column[i] as number), 0) !== 0)
-      )
-        return undefined;
-      seen.add(key);
-      found.push({ term: members.map((factor) => factors[factor]?.name).join(':'), column });
-      if (found.length === n - 1) break;
+      for (const one of found.values()) {
+        if (one.column.reduce((sum, sign, i) => sum + sign * (column[i] as number), 0) !== 0)
+          return undefined;
+      }
+      found.set(key, { term, column, aliases: [] });
+      if (found.size === n - 1 && order > namedOrderMax) break;
     }
   }
-  return found.length === n - 1 ? found : undefined;
+  return found.size === n - 1 ? [...found.values()] : undefined;
 }
+
+/** Factors of a term that is named as an alias. */
+const namedOrderMax = 2;
 
 /** Choices of `size` of the numbers from 0 to `count` - 1, the first ones first. */
 function* combinations(count: number, size: number, from = 0): Generator<number[], void, undefined> {

@@ -40,13 +40,14 @@ export function checkAssumptions(
   // With half of the degrees of freedom or fewer, as of two runs a cell, residuals come in pairs of one size, and each
   // would count twice.
   const isPaired = residualDf * 2 <= fit.n;
+  const why = leavesNothing(fit) ? noResiduals : isPaired ? tooFew : undefined;
   return {
     equalVariance: brownForsythe(values, cells.cellOfRow, cells.count),
     equalVarianceByFactor: Object.fromEntries(
       factors.map((factor) => [
         factor.name,
-        isPaired
-          ? untested(tooFew)
+        why !== undefined
+          ? untested(why)
           : brownForsythe(
               residuals,
               codesOf(cells.rows, (row) => factor.codes[row] as number),
@@ -62,6 +63,12 @@ export function checkAssumptions(
   };
 }
 
+const noResiduals = 'the model leaves no residuals';
+
+/** True where residuals are rounding alone, which may well look unequal. */
+const leavesNothing = ({ residualSumSq, cells }: LinearFit): boolean =>
+  residualSumSq <= 1e-24 * cells.totalSumSq;
+
 const tooFew = 'the model leaves too few degrees of freedom for its residuals to look like errors';
 
 const untested = (reason: string): AssumptionTest => ({
@@ -73,9 +80,7 @@ const untested = (reason: string): AssumptionTest => ({
 });
 
 function normalityOf(fit: LinearFit, residuals: Float64Array, residualDf: number): AssumptionTest {
-  if (fit.residualSumSq <= 1e-24 * fit.cells.totalSumSq) {
-    return untested('the model leaves no residuals');
-  }
+  if (leavesNothing(fit)) return untested(noResiduals);
   // Most residuals then follow from the others, or are next to nothing.
   if (residualDf < fit.n / 5) {
     return untested(tooFew);

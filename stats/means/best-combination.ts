@@ -1,6 +1,7 @@
 import type { Goal } from '../analysis-result.ts';
 import type { Best } from './best-result.ts';
 import { withLimits } from './estimated-means.ts';
+import { whyUntestedEstimate } from '../mixed/error-in-words.ts';
 import type { ErrorModel } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { atLevel, type FactorVariable, linearFunction } from '../model/model-matrix.ts';
@@ -41,7 +42,7 @@ export function bestCombination(
   for (const { levels, l } of ranked) {
     const found = error.of(l);
     if (found === undefined) continue;
-    const { se, lower, upper } = withLimits(found);
+    const { se, lower, upper } = withLimits(found, whyUntestedEstimate(found, fit.cells));
     const inside = ranked.filter(
       ({ value }) => lower !== null && upper !== null && value >= lower && value <= upper,
     );

@@ -4,6 +4,7 @@ import type { ErrorModel, LinearEstimate } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { atLevel, type FactorVariable, linearFunction, type Profile } from '../model/model-matrix.ts';
 import { existingProfiles, type WeightedProfile } from './existing-profiles.ts';
+import { whyUntestedEstimate } from '../mixed/error-in-words.ts';
 import { CompensatedSum } from '../numeric/compensated-sum.ts';
 
 /** How the factors that are not named are averaged. */
@@ -37,6 +38,7 @@ export function estimatedMeans(
   return combinations.map((levels) => {
     const l = meanFunction(fit, factors, levels, over, linked);
     const found = l === undefined ? undefined : error.of(l);
+    const why = found && whyUntestedEstimate(found, fit.cells);
     const { n, mean: rawMean } = observed.get(levels.join()) ?? { n: 0, mean: null };
     return {
       term: factors.map(({ name }) => name).join(':'),
@@ -44,21 +46,27 @@ export function estimatedMeans(
         factors.map(({ name, levels: names }, i) => [name, names[levels[i] as number] as string]),
       ),
       over,
-      ...withLimits(found),
+      ...withLimits(found, why),
       n,
       rawMean,
-      reason: found === undefined ? whyNotEstimable(n, over) : whyNoLimits(found),
+      reason: found === undefined ? whyNotEstimable(n, over) : (why ?? null),
     };
   });
 }
 
-/** Value, standard error and 95% limits of an estimate; nulls where there is none. */
+/**
+ * Value, standard error and 95% limits of an estimate; nulls where there is none.
+ *
+ * @param why it has no limits: a model that fits every row exactly says nothing of how sure it is
+ */
 export function withLimits(
   found: LinearEstimate | undefined,
+  why?: string,
 ): Pick<EstimatedMean, 'mean' | 'se' | 'df' | 'lower' | 'upper'> {
   if (found === undefined) return { mean: null, se: null, df: null, lower: null, upper: null };
   const { value, variance, df } = found;
-  if (variance === null || df === null) return { mean: value, se: null, df: null, lower: null, upper: null };
+  if (variance === null || df === null || why !== undefined)
+    return { mean: value, se: null, df: null, lower: null, upper: null };
   const se = Math.sqrt(variance);
   const quantile = tTwoSidedQuantile(1 - intervalLevel, df);
   return { mean: value, se, df, lower: value - quantile * se, upper: value + quantile * se };
@@ -189,6 +197,3 @@ function whyNotEstimable(n: number, over: Averaging): string {
     ? 'not estimable: some combinations with the other factors never occurred, so an equal average over them is not determined'
     : 'not estimable from the combinations that occurred';
 }
-
-const whyNoLimits = ({ df }: LinearEstimate): string | null =>
-  df !== null ? null : 'no standard error: no residual degrees of freedom';

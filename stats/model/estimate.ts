@@ -19,10 +19,16 @@ export function estimate(fit: LinearFit, l: Float64Array): Estimate | undefined 
   const z = coordinates(fit.trapezoid, l);
   if (z === undefined) return undefined;
   let value = (l[0] as number) * fit.cells.offset;
+  let size = Math.abs(value);
   let unitVariance = 0;
   for (let k = 0; k < rank; k++) {
-    value += (l[kept[k] as number] as number) * (fit.coefficients[k] as number);
+    const part = (l[kept[k] as number] as number) * (fit.coefficients[k] as number);
+    value += part;
+    size += Math.abs(part);
     unitVariance += (z[k] as number) ** 2;
   }
-  return { value, unitVariance };
+  return { value: Math.abs(value) <= rounding * size ? 0 : value, unitVariance };
 }
+
+/** Share of its parts below which a sum is what rounding leaves of 0. */
+const rounding = 16 * Number.EPSILON;

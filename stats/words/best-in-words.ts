@@ -1,6 +1,6 @@
 import type { Analysis, EstimatedMean } from '../analysis-result.ts';
 import { type Best, isSameCell } from '../means/best-result.ts';
-import { formatInterval, formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatWithin } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { alpha, isFound } from './alpha.ts';
 import { doubtsInWords } from './best-cell-words.ts';
@@ -22,7 +22,8 @@ const namedMax = 5;
  */
 export function bestInWords(analysis: Analysis): string[] {
   const { best, goal } = analysis;
-  if (best === null || goal === null) return [];
+  // Of a response that never varies no cell is the best.
+  if (best === null || goal === null || analysis.totalSumSq === 0) return [];
   const words = [
     ...whereInWords(best, analysis),
     ...shrunkenInWords(best, analysis),
@@ -65,13 +66,13 @@ function whereInWords(best: Best, analysis: Analysis): string[] {
       ? ''
       : ` (95% interval ${formatInterval(best.lower, best.upper)})`;
   const unknown = unseenInWords(analysis);
-  const where = `In these runs the ${extreme} observed ${responseInWords(analysis)} is ${formatNumber(observed.mean)}, ${runsInWords(observed.n, analysis)}, at ${cellName(observed.levels)}${tiesInWords(best)}${unknown === '' ? '' : ` (${unknown})`}`;
+  const where = `In these runs the ${extreme} observed ${responseInWords(analysis)} is ${formatWithin(observed.mean, best)}, ${runsInWords(observed.n, analysis)}, at ${cellName(observed.levels)}${tiesInWords(best)}${unknown === '' ? '' : ` (${unknown})`}`;
   const isSame = isSameCell(observed, modelled);
   const forWhom = population === 'these runs' ? '' : `${ofPopulation(population)}, `;
   const fixed = covariatesInWords(analysis);
   const byModel = isSame
-    ? `${forWhom}the model estimates ${formatNumber(best.mean)}${limits} there${fixed}`
-    : `${forWhom}the ${extreme} that the model estimates is ${formatNumber(best.mean)}${limits}, at ${cellName(modelled.levels)}${fixed}, where ${modelled.observed === null ? 'nothing' : `${formatNumber(modelled.observed)}, ${runsInWords(modelled.n, analysis)},`} was observed`;
+    ? `${forWhom}the model estimates ${formatWithin(best.mean, best)}${limits} there${fixed}`
+    : `${forWhom}the ${extreme} that the model estimates is ${formatWithin(best.mean, best)}${limits}, at ${cellName(modelled.levels)}${fixed}, where ${modelled.observed === null ? 'nothing' : `${formatWithin(modelled.observed, best)}, ${runsInWords(modelled.n, analysis)},`} was observed`;
   return [`${where}; ${byModel}.`, ...distrustInWords(best, isSame)];
 }
 
@@ -118,7 +119,7 @@ function shrunkenInWords(best: Best, analysis: Analysis): string[] {
   const picked = `A mean that was picked for being the ${extremeOf(analysis)} is likely too ${isMaximised ? 'high' : 'low'} (winner's curse)`;
   if (misfits(best))
     return [`${picked}, and the model fits too badly to say by how much: run that cell again.`];
-  const [expected, seen] = [formatNumber(shrunken.mean), formatNumber(observed.mean)];
+  const [expected, seen] = [formatWithin(shrunken.mean, best), formatWithin(observed.mean, best)];
   const isWorse = isMaximised ? shrunken.mean < observed.mean : shrunken.mean > observed.mean;
   if (!isWorse || expected === seen) return [];
   const again = analysis.population === 'these runs' ? '' : `, with ${analysis.population}`;
@@ -190,7 +191,7 @@ function bestOfFactor(factor: string, means: readonly EstimatedMean[], sign: 1 |
   const limits = lower === null || upper === null ? '' : `, ${formatInterval(lower, upper)}`;
   const over = all.length > 0 ? '' : ', over its valid combinations';
   const levels = ties.map((one) => one.levels[factor]).join(' or ');
-  return [`${factor} ${levels} (${formatNumber(mean)}${limits}${over})`];
+  return [`${factor} ${levels} (${formatWithin(mean, first)}${limits}${over})`];
 }
 
 /** Hsu's verdict where it leaves more than one candidate, or settles on one; not where the ranking depends on another factor. */

@@ -1,7 +1,7 @@
 import type { Analysis, AnovaRow, AssumptionTest, LinkedPair } from '../analysis-result.ts';
 import { isDecided } from '../sequential/decision.ts';
 import { saysThatNoErrorIsLeft } from './notes-for.ts';
-import { formatInterval, formatNumber } from '../../base/number-text.ts';
+import { formatInterval, formatNumber, formatWithin } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { adjustP } from '../anova/adjust-p.ts';
 import { alpha } from './alpha.ts';
@@ -158,7 +158,7 @@ function referencesInWords({ references }: Analysis): string[] {
   const named = references.flatMap(({ name, mean, lower, upper, n, runs }) => {
     if (mean === null) return [`${name} (no result of ${plural(runs, 'run')})`];
     const limits = lower === null || upper === null ? '' : `95% interval ${formatInterval(lower, upper)}, `;
-    return [`${name} ${formatNumber(mean)} (${limits}${plural(n, 'run')})`];
+    return [`${name} ${formatWithin(mean, { lower, upper })} (${limits}${plural(n, 'run')})`];
   });
   return named.length === 0 ? [] : [`For reference, outside the design: ${listWords(named)}.`];
 }

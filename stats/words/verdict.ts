@@ -1,4 +1,4 @@
-import { formatNumber } from '../../base/number-text.ts';
+import { formatWithin } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { Analysis, AnovaRow } from '../analysis-result.ts';
 import { isSameCell } from '../means/best-result.ts';
@@ -93,7 +93,7 @@ function bestClause({ best, goal }: Analysis): string {
     Object.entries(levels)
       .map((pair) => pair.join(' '))
       .join(', ');
-  const seen = `${name(observed.levels)}, with ${formatNumber(observed.mean)}`;
+  const seen = `${name(observed.levels)}, with ${formatWithin(observed.mean, best)}`;
   return isSameCell(observed, modelled)
     ? `the best cell by its runs, and by the model, is ${seen}`
     : `the best cell by its runs is ${seen}, while the model prefers ${name(modelled.levels)}`;

@@ -1,4 +1,4 @@
-import { formatAlike, formatInterval, formatNumber } from '../../../base/number-text.ts';
+import { formatAlike, formatInterval, formatWithin } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { type Best, isSameCell } from '../../../stats/means/best-result.ts';
@@ -37,8 +37,8 @@ function bestTable(best: Best, { response }: Analysis): Markup {
     ...numbers,
   ];
   const runs = (mean: number | null, n: number): string =>
-    mean === null ? 'no run' : `${formatNumber(mean)} (${plural(n, 'run')})`;
-  const estimate = observed.modelled === null ? '' : formatNumber(observed.modelled);
+    mean === null ? 'no run' : `${formatWithin(mean, best)} (${plural(n, 'run')})`;
+  const estimate = observed.modelled === null ? '' : formatWithin(observed.modelled, best);
   return table(
     `Cells with the best ${response}`,
     [
@@ -51,7 +51,7 @@ function bestTable(best: Best, { response }: Analysis): Markup {
     [
       row(isSame ? 'by its runs and by the model' : 'by its runs', observed.levels, [
         runs(observed.mean, observed.n),
-        isSame ? formatNumber(modelled.mean) : estimate,
+        isSame ? formatWithin(modelled.mean, best) : estimate,
         isSame ? limits : '',
       ]),
       ...(isSame
@@ -59,7 +59,7 @@ function bestTable(best: Best, { response }: Analysis): Markup {
         : [
             row('by the model', modelled.levels, [
               runs(modelled.observed, modelled.n),
-              formatNumber(modelled.mean),
+              formatWithin(modelled.mean, best),
               limits,
             ]),
           ]),
@@ -103,7 +103,7 @@ function rivalsFigure({ cells: { cells } }: Best, { response, goal }: Analysis):
       ],
       rows.map(({ name, mean, n, value, lower, upper, mayBeBest }) => [
         name,
-        formatNumber(mean),
+        formatWithin(mean, { lower, upper }),
         String(n),
         ...formatAlike([value, lower, upper]),
         mayBeBest ? 'yes' : 'no',
