@@ -30,7 +30,7 @@ export interface AnalysisRequest {
   readonly factors?: readonly string[] | undefined;
   /** Columns whose values are amounts, though they are levels of a factor in the table. */
   readonly amounts?: readonly string[] | undefined;
-  /** On which scale the numeric levels of factors are spaced; default for each: linear. */
+  /** On which scale the numeric levels of factors are spaced; default for each: log where they are spaced by factors over two decades or more. */
   readonly scales?: Readonly<Record<string, Scale>> | undefined;
   /** Pairs of factors that constraints tie together. Left out: found from the data once they are complete. */
   readonly linked?: readonly (readonly [string, string])[] | undefined;

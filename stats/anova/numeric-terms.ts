@@ -19,6 +19,7 @@ import { coded } from '../model/prepare.ts';
 import { type Cells, foldIntoCells } from '../model/cells.ts';
 import { increment } from '../model/sum-of-squares.ts';
 import { orthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
+import { unevenness } from '../numeric/unevenness.ts';
 import { estimate } from '../model/estimate.ts';
 import { effectSize } from './effect-size.ts';
 import type { Curve, NumericRow, Scale, Slope, TrendRow } from './numeric-result.ts';
@@ -38,7 +39,7 @@ const trendName = (degree: number): string => `\u0000${degree}`;
 /**
  * The rows of the table, with what is known of those terms whose values are numbers.
  *
- * @param scales of factors; default: linear
+ * @param scales of factors; default: as their levels are spaced
  * @param skip factors that are not looked at as numbers: blocks and seeds
  */
 export function withNumericTerms(
@@ -72,7 +73,8 @@ export function withNumericTerms(
       ...ofFactor(
         context,
         variable,
-        (Object.hasOwn(scales, variable.name) ? scales[variable.name] : undefined) ?? 'linear',
+        (Object.hasOwn(scales, variable.name) ? scales[variable.name] : undefined) ??
+          impliedScale(variable.levels),
       ),
     };
   });
@@ -85,6 +87,21 @@ interface Context {
   readonly laidOut: LaidOut;
   readonly errors: AnalysisErrors;
   readonly type: 1 | 2 | 3;
+}
+
+/** Ratio of the largest to the smallest level from which levels may be on a log scale without anybody saying so. */
+const decades = 100;
+
+/**
+ * The scale of a factor of which nothing is said: log for levels over two decades that are spaced by factors, such as learning
+ * rates, whose trends on a linear scale would be those of the largest level against all others.
+ */
+function impliedScale(levels: readonly string[]): Scale {
+  const onLog = levelScores(levels, 'log');
+  const plain = levelScores(levels, 'linear');
+  if (onLog === undefined || plain === undefined) return 'linear';
+  const spans = Math.max(...plain) >= decades * Math.min(...plain);
+  return spans && unevenness(onLog) < unevenness(plain) ? 'log' : 'linear';
 }
 
 /** The numbers that the levels of a factor are, on its scale; undefined where one of them is no number. */

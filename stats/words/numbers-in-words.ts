@@ -1,6 +1,7 @@
 import { formatInterval, formatNumber } from '../../base/number-text.ts';
 import type { Analysis, AnovaRow } from '../analysis-result.ts';
 import type { Curve, Slope } from '../anova/numeric-result.ts';
+import { unevenness } from '../numeric/unevenness.ts';
 import { alpha, isFound } from './alpha.ts';
 import { effects, qualifiedBy } from './qualified.ts';
 import { formatP, listWords } from './wording.ts';
@@ -60,7 +61,19 @@ function alongInWords(row: AnovaRow, analysis: Analysis, average: string): strin
     trends.length === 0 || clear.length === 0
       ? []
       : [`As ${term} grows${on}, ${analysis.response}${average} ${listWords(clear)}.`];
-  return curve === undefined ? shape : [...shape, ...turnInWords(term, curve, analysis, trends[1]?.p)];
+  return curve === undefined || isUneven(row, analysis)
+    ? shape
+    : [...shape, ...turnInWords(term, curve, analysis, trends[1]?.p)];
+}
+
+/** Widest gap between levels, over the narrowest, at which a parabola still tells where the response turns. */
+const unevennessMax = 20;
+
+/** True of levels such as 0, 0.0001 and 0.01: the parabola through them turns in the widest gap, whatever happens there. */
+function isUneven({ term, scale, trends = [] }: AnovaRow, { means }: Analysis): boolean {
+  if (trends.length === 0) return false;
+  const levels = means.flatMap((one) => (one.term === term ? [Number(one.levels[term])] : []));
+  return unevenness(scale === 'log' ? levels.map(Math.log) : levels) > unevennessMax;
 }
 
 /** Only where a parabola bends clearly, fits, and turns at a place that can be told. */

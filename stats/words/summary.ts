@@ -257,9 +257,10 @@ function divergedInWords({ anova, worstValue, block }: Analysis): string[] {
     .map(({ term }) => term)
     .filter((term) => term !== block && verdict(anova, term) !== verdict(worstValue.anova, term));
   const runs = plural(worstValue.rows, 'diverged run');
+  const isAnyFound = anova.some(({ term }) => term !== block && verdict(anova, term) === true);
   return [
     changed.length === 0
-      ? `With the worst value seen in place of ${runs} the same effects are found.`
+      ? `With the worst value seen in place of ${runs} ${isAnyFound ? 'the same effects are found' : 'no effect is clear either'}.`
       : `With the worst value seen in place of ${runs} the verdict changes for ${listWords(changed)}: it depends on runs that gave no number.`,
   ];
 }
