@@ -47,7 +47,7 @@ export function bestSection(
       [seen, over(observed.mean, observed.n) + ties],
       [estimated, observed.modelled === null ? 'not known' : formatWithin(observed.modelled, best)],
     ]),
-    'Best cell by the model (not trusted)',
+    `Best cell by the model${trusted ? '' : ' (not trusted)'}`,
     ...cell(modelled.levels),
     ...rows([
       [seen, modelled.observed === null ? 'no run' : over(modelled.observed, modelled.n)],

@@ -24,7 +24,8 @@ export interface BestCellRequest {
 /**
  * The best cell by its runs beside the best one by the model. What was picked for being the best is too good on average, and
  * a model that misses an interaction or a ceiling picks the wrong cell: where the two disagree, or the cells differ by more
- * than the model allows, the model is not trusted.
+ * than the model allows, the model is not trusted. Observed means of cells that ran in different blocks are not to be compared:
+ * where the best cell is the model's once blocks are adjusted for, the model is trusted although the best observed cell is another.
  *
  * @returns null where there is no factor, so that no cell exists
  */
@@ -37,9 +38,13 @@ export function bestCell(modelled: Modelled | null, request: BestCellRequest): B
   const there = cells.find(({ key }) => key === modelled.key);
   const best = ties.find(({ key }) => key === modelled.key) ?? first;
   const known = typeof errors === 'string' ? undefined : errors;
+  const adjusted = adjustedMeans(cells, known);
+  const [firstAdjusted = best] = adjusted === undefined ? [] : bestOf(cells, adjusted, sign);
   const misfitP = known?.lackOfFit?.p ?? request.misfitP;
   const doubts = [
-    ...(best.key === modelled.key ? [] : ['the best observed cell is another one']),
+    ...(best.key === modelled.key || firstAdjusted.key === modelled.key
+      ? []
+      : ['the best observed cell is another one']),
     ...(misfitP !== null && misfitP < alpha
       ? [`${known === undefined ? 'runs' : 'cells'} differ by more than the model allows for (lack of fit)`]
       : []),
@@ -55,20 +60,42 @@ export function bestCell(modelled: Modelled | null, request: BestCellRequest): B
     trusted: doubts.length === 0,
     reason: doubts.length === 0 ? null : doubts.join('; '),
     lackOfFitP: misfitP,
-    shrunken: shrunken(observed, known, runs / cells.length),
+    shrunken: shrunken(observed, adjusted?.get(best.key) ?? mean, known, runs / cells.length),
     cells: compareCells(cells, errors, goal),
     unseen: request.unseen,
   };
 }
 
+/** Means of the cells with a parameter each, blocks, seeds and subjects adjusted for; undefined where they are not all known. */
+function adjustedMeans(
+  cells: readonly ObservedCell[],
+  errors: CellErrors | undefined,
+): ReadonlyMap<string, number> | undefined {
+  const compared = errors?.compared;
+  if (compared === undefined) return undefined;
+  const values = compared.functions.map((l) => compared.model.of(l)?.value);
+  if (values.includes(undefined)) return undefined;
+  return new Map(cells.map(({ key }, i) => [key, values[i] as number]));
+}
+
+const bestOf = (
+  cells: readonly ObservedCell[],
+  means: ReadonlyMap<string, number>,
+  sign: number,
+): ObservedCell[] =>
+  cells.toSorted((a, b) => sign * ((means.get(a.key) as number) - (means.get(b.key) as number)));
+
 /**
  * The mean of the best observed cell drawn towards the model, as far as chance explains its distance from it: the share that
  * stays is the variance of cells about the model over that of cell means.
  *
+ * @param mean of the cell, blocks adjusted for
+ *
  * @see Efron and Morris 1973, JASA 68
  */
 function shrunken(
-  { mean, n, modelled }: CellMean,
+  { n, modelled }: CellMean,
+  mean: number,
   errors: CellErrors | undefined,
   runsPerCell: number,
 ): Best['shrunken'] {

@@ -73,7 +73,20 @@ function whereInWords(best: Best, analysis: Analysis): string[] {
   const byModel = isSame
     ? `${forWhom}the model estimates ${formatWithin(best.mean, best)}${limits} there${fixed}`
     : `${forWhom}the ${extreme} that the model estimates is ${formatWithin(best.mean, best)}${limits}, at ${cellName(modelled.levels)}${fixed}, where ${modelled.observed === null ? 'nothing' : `${formatWithin(modelled.observed, best)}, ${runsInWords(modelled.n, analysis)},`} was observed`;
-  return [`${where}; ${byModel}.`, ...distrustInWords(best, isSame)];
+  return [
+    `${where}; ${byModel}.`,
+    ...blocksInWords(best, isSame, analysis),
+    ...distrustInWords(best, isSame),
+  ];
+}
+
+/** Where only blocks make another cell look best. */
+function blocksInWords({ trusted }: Best, isSame: boolean, { block, splitPlot, random }: Analysis): string[] {
+  if (isSame || !trusted) return [];
+  const names = block === null ? (splitPlot === null ? random : [splitPlot.plots]) : [block];
+  return [
+    `Cells ran at different levels of ${listWords(names)}, which the model adjusts for and observed means do not: go by the model.`,
+  ];
 }
 
 function tiesInWords({ observed: { tied } }: Best): string {
