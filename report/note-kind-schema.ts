@@ -31,6 +31,8 @@ export const noteKind = z.enum({
   numberMarks: 'numberMarks',
   hyphensMissing: 'hyphensMissing',
   hyphensAsLevel: 'hyphensAsLevel',
+  stepsOfRuns: 'stepsOfRuns',
+  rowsRepeated: 'rowsRepeated',
   wideIntegers: 'wideIntegers',
   manyLevels: 'manyLevels',
   seedsRounded: 'seedsRounded',

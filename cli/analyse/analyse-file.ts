@@ -12,6 +12,7 @@ import { columnsIn } from '../../stats/formula/expression.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
 import { type Note, withNotes } from '../../stats/words/note.ts';
+import { repeatedRows, stepColumn } from '../../stats/table/rows-that-are-no-runs.ts';
 import { rulesFor, tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
@@ -118,8 +119,14 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     { response: model.response, factors: inModel },
     options.sampling,
   );
+  const steps = isSampled ? undefined : stepColumn(csv, inModel);
+  const copies = repeatedRows(csv, [...inModel, model.response]);
+  const ofRows: Note[] = [
+    ...(steps === undefined ? [] : [{ kind: 'stepsOfRuns', column: steps } as const]),
+    ...(copies === undefined ? [] : [{ kind: 'rowsRepeated', ...copies } as const]),
+  ];
   return withNotes(analysis, {
-    before: [...ofSampling, ...left, ...family.notes, ...ofOutcome, ...ofSeeds, ...ofModel],
+    before: [...ofRows, ...ofSampling, ...left, ...family.notes, ...ofOutcome, ...ofSeeds, ...ofModel],
   });
 }
 

@@ -2,6 +2,7 @@ import { meaningOfOutcome, type OutcomeMeaning } from '../../stats/outcome/outco
 import { columnKind } from '../../stats/table/column-kind.ts';
 import type { Csv } from '../../stats/table/csv.ts';
 import { numberFrom } from '../../stats/table/number-text.ts';
+import { isRunName, isStepName, stepColumn } from '../../stats/table/rows-that-are-no-runs.ts';
 import { isSeedName } from '../../stats/table/seed-column.ts';
 import { wandbConfig } from './wandb-folder.ts';
 import { fieldAt, type TextColumn } from '../../stats/table/text-column.ts';
@@ -22,6 +23,8 @@ export interface ColumnRoles {
   /** Columns of results, the likeliest response first. */
   readonly responses: readonly string[];
   readonly state: string | undefined;
+  /** Counts the steps of runs, of which the table has a row each; left out where every row is a run. */
+  readonly steps?: string | undefined;
 }
 
 export interface Parameter {
@@ -65,15 +68,23 @@ const telling =
   /(loss|acc|accuracy|error|score|reward|return|auc|f1|bleu|rouge|perplexity|ppl|mse|rmse|mae|iou|fid|metric|objective|value)/i;
 const validation = /(val|valid|validation|eval|test|best)/i;
 
-export function columnRoles({ header, columns, lines }: Csv): ColumnRoles {
+export function columnRoles(csv: Csv): ColumnRoles {
+  const { header, columns, lines } = csv;
   const tool = toolOf(header);
   const named = header.map((name, at) => ({ name, column: columns[at] as TextColumn }));
   const [isSetting, isResult] = rolesOfTool(tool, header, lines.length);
   const state = header.find((name) => ['state', 'status', 'outcome'].includes(name.toLowerCase()));
   const seeds = header.filter((name) => isSeedName(name));
-  const settings = named.filter(
+  const varied = named.filter(
     ({ name, column }) => name !== state && !seeds.includes(name) && isSetting(name, column),
   );
+  const isStep = (step: string): boolean =>
+    stepColumn(
+      csv,
+      varied.flatMap(({ name }) => (name === step ? [] : [name])),
+    ) === step;
+  const steps = tool === undefined ? header.find((name) => isStepName(name) && isStep(name)) : undefined;
+  const settings = varied.filter(({ name }) => name !== steps);
   const parameters: Parameter[] = [];
   const constants: string[] = [];
   for (const { name, column } of settings) {
@@ -83,7 +94,8 @@ export function columnRoles({ header, columns, lines }: Csv): ColumnRoles {
   }
   const responses = named
     .filter(
-      ({ name, column }) => isResult(name, column) && name !== state && columnKind(column).kind === 'numeric',
+      ({ name, column }) =>
+        isResult(name, column) && name !== state && name !== steps && columnKind(column).kind === 'numeric',
     )
     .map(({ name }) => name);
   const rank = (name: string): number => (telling.test(name) ? 0 : 2) + (validation.test(name) ? 0 : 1);
@@ -95,6 +107,7 @@ export function columnRoles({ header, columns, lines }: Csv): ColumnRoles {
     seeds,
     responses: responses.toSorted((a, b) => rank(a) - rank(b)),
     state,
+    ...(steps === undefined ? {} : { steps }),
   };
 }
 
@@ -127,8 +140,8 @@ function rolesOfTool(
       const isOwn = (name: string): boolean => tool === 'W&B' && wandbOwn.test(name);
       const recurs = (column: TextColumn): boolean => column.count <= Math.max(2, rows / 2);
       return [
-        (name, column) => !isOwn(name) && recurs(column) && !isResultName(name),
-        (name, column) => !isOwn(name) && (!recurs(column) || isResultName(name)),
+        (name, column) => !isOwn(name) && !isRunName(name) && recurs(column) && !isResultName(name),
+        (name, column) => !isOwn(name) && !isRunName(name) && (!recurs(column) || isResultName(name)),
       ];
     }
     default:

@@ -56,6 +56,9 @@ export function importText(imported: Imported): string {
     ...(roles.parameters.length === 0 ? ['  none that varies'] : roles.parameters.map(parameterLine)),
     ...(roles.constants.length === 0 ? [] : [`  the same in all runs: ${roles.constants.join(', ')}`]),
     ...roles.seeds.map((name) => `  ${name}: seeds, no parameter`),
+    ...(roles.steps === undefined
+      ? []
+      : [`  ${roles.steps}: steps of runs, no parameter; keep one row of each run, such as its last`]),
     'Response',
     `  ${response}${others.length === 0 ? '' : ` (--response takes another: ${others.slice(0, 8).join(', ')}${others.length > 8 ? ', ...' : ''})`}`,
     'Runs',

@@ -101,6 +101,8 @@ function placeOf(kind: NoteKind): 'first' | 'last' | 'elsewhere' {
     case 'hyphensAsLevel':
     case 'wideIntegers':
     case 'seedsRounded':
+    case 'stepsOfRuns':
+    case 'rowsRepeated':
     case 'adaptiveSampling':
     case 'resumedRuns':
     case 'severalSweeps':

@@ -124,11 +124,23 @@ export function numericColumnNamed(table: DataTable, name: string): NumericColum
     .slice(0, 3)
     .map((level) => `"${level}"`)
     .join(', ');
+  const unit = unitOf(column.levels);
   throw new YatesError({
     code: 'E_COLUMN_NOT_NUMERIC',
     message: `column "${name}" holds names (${sample}), not numbers`,
-    next: 'choose a numeric column as the response',
+    next:
+      unit === undefined
+        ? 'choose a numeric column as the response'
+        : `write its numbers without "${unit}", or choose a numeric column as the response`,
   });
+}
+
+/** What stands behind every number of a column, such as % or ms; undefined where some value is no number with it. */
+function unitOf(levels: readonly string[]): string | undefined {
+  const [unit, ...others] = new Set(
+    levels.map((level) => /^[-+]?[\d.,]+ ?([^\d\s.,]{1,8})$/.exec(level)?.[1]),
+  );
+  return others.length === 0 ? unit : undefined;
 }
 
 const lengthOf = (column: Column): number =>

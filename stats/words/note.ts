@@ -1,6 +1,7 @@
 import { plural } from '../../base/plural.ts';
 import type { OutcomeCount } from '../outcome/outcome-words.ts';
 import type { SamplingEvidence } from '../table/adaptive-sampling.ts';
+import type { RepeatedRows } from '../table/rows-that-are-no-runs.ts';
 import type { SeedUse } from '../table/seed-column.ts';
 import { listWords } from './wording.ts';
 
@@ -108,6 +109,10 @@ export type Note =
   | { readonly kind: 'seedsRounded'; readonly column: string; readonly example: string }
   /** Settings were chosen, or may have been chosen, by earlier results. */
   | ({ readonly kind: 'adaptiveSampling' } & SamplingEvidence)
+  /** Rows of the same settings are steps of one run. */
+  | { readonly kind: 'stepsOfRuns'; readonly column: string }
+  /** Rows that repeat others to the last field. */
+  | ({ readonly kind: 'rowsRepeated' } & RepeatedRows)
   /** Whole numbers beyond double precision are labels. */
   | { readonly kind: 'wideIntegers'; readonly column: string; readonly example: string }
   /** Replicates that repeat another to the last digit. */
@@ -222,6 +227,10 @@ function noteText(note: Note): string {
       return `Column ${note.column} holds seeds that another program has rounded (${note.example}; pandas does where a run has none): which runs share a seed cannot be told, and they are taken to have their own.`;
     case 'adaptiveSampling':
       return adaptiveSamplingText(note);
+    case 'stepsOfRuns':
+      return `Rows of the same settings differ in ${note.column} by equal steps, as reports of one run over time do. If they are that, they are no runs of their own, and p-values are far too small: keep one row of each run, such as its last. If ${note.column} is a setting, put it into the model.`;
+    case 'rowsRepeated':
+      return `${plural(note.rows, 'row repeats another', 'rows repeat others')} to the last field (${note.rows === 1 ? 'it is' : 'the first is'} in line ${note.line}), also in column ${note.column}, which tells all others apart: ${note.rows === 1 ? 'it counts' : 'they count'} as if run again. Remove copies from the file.`;
     case 'wideIntegers':
       return `${note.column} holds whole numbers that no double holds exactly (${note.example}): they are taken as labels. --amounts ${note.column} takes them as amounts.`;
     case 'repeatedReplicates':

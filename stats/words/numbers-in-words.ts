@@ -61,23 +61,37 @@ function alongInWords(row: AnovaRow, analysis: Analysis, average: string): strin
     trends.length === 0 || clear.length === 0
       ? []
       : [`As ${term} grows${on}, ${analysis.response}${average} ${listWords(clear)}.`];
-  return curve === undefined || isUneven(row, analysis)
+  return curve === undefined || isUneven(row, analysis) || turnsOutside(row, curve, analysis)
     ? shape
-    : [...shape, ...turnInWords(term, curve, analysis, trends[1]?.p)];
+    : [...shape, ...turnInWords(row, curve, analysis)];
 }
 
 /** Widest gap between levels, over the narrowest, at which a parabola still tells where the response turns. */
 const unevennessMax = 20;
 
 /** True of levels such as 0, 0.0001 and 0.01: the parabola through them turns in the widest gap, whatever happens there. */
-function isUneven({ term, scale, trends = [] }: AnovaRow, { means }: Analysis): boolean {
-  if (trends.length === 0) return false;
-  const levels = means.flatMap((one) => (one.term === term ? [Number(one.levels[term])] : []));
+function isUneven({ term, scale }: AnovaRow, analysis: Analysis): boolean {
+  const levels = levelsOf(term, analysis);
   return unevenness(scale === 'log' ? levels.map(Math.log) : levels) > unevennessMax;
 }
 
+/** Beyond the levels nobody has looked. */
+function turnsOutside({ term }: AnovaRow, { stationary }: Curve, analysis: Analysis): boolean {
+  const levels = levelsOf(term, analysis);
+  return (
+    levels.length > 0 &&
+    stationary !== null &&
+    (stationary < Math.min(...levels) || stationary > Math.max(...levels))
+  );
+}
+
+/** The levels of a factor of numbers; [] of any other term. */
+const levelsOf = (term: string, { means }: Analysis): number[] =>
+  means.flatMap((one) => (one.term === term ? [Number(one.levels[term])] : []));
+
 /** Only where a parabola bends clearly, fits, and turns at a place that can be told. */
-function turnInWords(term: string, curve: Curve, { response }: Analysis, bendP?: number | null): string[] {
+function turnInWords({ term, scale, trends }: AnovaRow, curve: Curve, { response }: Analysis): string[] {
+  const bendP = trends?.[1]?.p;
   const { stationary, interval, kind, lackOfFit } = curve;
   if (stationary === null || kind === null || interval === null) return [];
   if (bendP !== undefined && (bendP === null || bendP >= alpha)) return [];
@@ -88,7 +102,12 @@ function turnInWords(term: string, curve: Curve, { response }: Analysis, bendP?:
       : '';
   const inner = /^log10\((.*)\)$/.exec(name)?.[1];
   const back = inner === undefined ? '' : `, which is ${inner} ${formatNumber(10 ** stationary, 3)},`;
+  // On a log scale the ends may be of very different size.
+  const limits =
+    scale === 'log'
+      ? interval.map((end) => formatNumber(end, 3)).join(' to ')
+      : formatInterval(interval[0], interval[1], 3);
   return [
-    `A parabola has its ${kind} ${response} at ${name} ${formatNumber(stationary, 3)}${back} (95% interval ${formatInterval(interval[0], interval[1], 3)})${misfit}.`,
+    `A parabola has its ${kind} ${response} at ${name} ${formatNumber(stationary, 3)}${back} (95% interval ${limits})${misfit}.`,
   ];
 }
