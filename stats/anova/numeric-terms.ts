@@ -19,9 +19,9 @@ import { coded } from '../model/prepare.ts';
 import { type Cells, foldIntoCells } from '../model/cells.ts';
 import { increment } from '../model/sum-of-squares.ts';
 import { orthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
-import { unevenness } from '../numeric/unevenness.ts';
 import { estimate } from '../model/estimate.ts';
 import { effectSize } from './effect-size.ts';
+import { impliedScale, levelScores } from './level-scores.ts';
 import type { Curve, NumericRow, Scale, Slope, TrendRow } from './numeric-result.ts';
 
 /** Highest power that a factor's levels are split into; what more levels differ by is the lack of fit of a parabola. */
@@ -87,29 +87,6 @@ interface Context {
   readonly laidOut: LaidOut;
   readonly errors: AnalysisErrors;
   readonly type: 1 | 2 | 3;
-}
-
-/** Ratio of the largest to the smallest level from which levels may be on a log scale without anybody saying so. */
-const decades = 100;
-
-/**
- * The scale of a factor of which nothing is said: log for levels over two decades that are spaced by factors, such as learning
- * rates, whose trends on a linear scale would be those of the largest level against all others.
- */
-function impliedScale(levels: readonly string[]): Scale {
-  const onLog = levelScores(levels, 'log');
-  const plain = levelScores(levels, 'linear');
-  if (onLog === undefined || plain === undefined) return 'linear';
-  const spans = Math.max(...plain) >= decades * Math.min(...plain);
-  return spans && unevenness(onLog) < unevenness(plain) ? 'log' : 'linear';
-}
-
-/** The numbers that the levels of a factor are, on its scale; undefined where one of them is no number. */
-function levelScores(levels: readonly string[], scale: Scale): number[] | undefined {
-  const numbers = levels.map((level) => (level.trim() === '' ? Number.NaN : Number(level)));
-  if (!numbers.every(Number.isFinite)) return undefined;
-  if (scale === 'linear') return numbers;
-  return numbers.every((value) => value > 0) ? numbers.map(Math.log10) : undefined;
 }
 
 function ofFactor(context: Context, factor: FactorVariable, scale: Scale): NumericRow {

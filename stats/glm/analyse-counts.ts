@@ -1,5 +1,5 @@
 import type { AnalysisRequest } from '../analysis-request.ts';
-import type { Analysis, Comparison, EstimatedMean } from '../analysis-result.ts';
+import type { Analysis, Comparison } from '../analysis-result.ts';
 import { withHolm } from '../anova/holm-family.ts';
 import { unchecked } from '../assumptions/check-assumptions.ts';
 import { chiSquaredUpperTail } from '../distributions/chi-squared.ts';
@@ -8,7 +8,6 @@ import { bestCell } from '../means/best-cell.ts';
 import { bestCombination, type Modelled } from '../means/best-combination.ts';
 import { bestLevelsOf } from '../means/best-levels.ts';
 import { comparisonsToReport } from '../means/comparisons-to-report.ts';
-import { meanFunction } from '../means/estimated-means.ts';
 import { meansToReport } from '../means/means-to-report.ts';
 import { observedCells } from '../means/observed-cells.ts';
 import { unseenCells } from '../means/unseen-cells.ts';
@@ -20,11 +19,10 @@ import { missingTable } from '../outcome/missing.ts';
 import type { DataTable } from '../table/data-table.ts';
 import type { CountedRows } from './counted-rows.ts';
 import { type Family, familyFunctions } from './family.ts';
-import { exactInterval } from './exact-interval.ts';
-import { type CountedCells, fitGlm, type GlmFit, separatedAt } from './fit-glm.ts';
+import { type CountedCells, fitGlm, type GlmFit } from './fit-glm.ts';
 import type { GlmResult } from './glm-result.ts';
+import { meanMaker, meanOf } from './means-of-counts.ts';
 import { glmResiduals, glmTable, type GlmModel } from './glm-table.ts';
-import { profileInterval } from './profile-interval.ts';
 import { separatedComparisons } from './separated-comparisons.ts';
 
 /** Degrees of freedom of a variance that is known: t and the studentized range are then those of the normal distribution. */
@@ -210,13 +208,6 @@ export function analyseCounts({ table, rows, family, request }: CountsToAnalyse)
   }
 }
 
-/** A mean on the scale of the response; the bound itself where a model is separated and the predictor grows towards it without end. */
-function meanOf(eta: number, { separated }: GlmFit, family: Family): number {
-  const isEndless = separated && Math.abs(eta) > separatedAt && (eta < 0 || family === 'binomial');
-  if (!isEndless) return familyFunctions[family].mean(eta);
-  return eta < 0 ? 0 : 1;
-}
-
 /** Successes and tries, or events and rows, of each cell. */
 function countsOfCells({ data: { cells } }: LaidOut, { y, size }: CountedRows): CountedCells {
   const own = { y: new Float64Array(cells.count), size: new Float64Array(cells.count) };
@@ -305,92 +296,6 @@ function linkError(fit: LinearFit, scale: number, df: number): ErrorModel {
       error: basis,
       untested: 'noError',
     }),
-  };
-}
-
-/** A mean of the linear predictor as a share or a number of events, with limits. */
-function meanMaker(of: {
-  readonly model: GlmModel;
-  readonly glm: GlmFit;
-  readonly laidOut: LaidOut;
-  readonly rows: CountedRows;
-  readonly exact: boolean;
-  readonly factors: readonly FactorVariable[];
-  readonly family: Family;
-}): (mean: EstimatedMean) => EstimatedMean {
-  const { model, glm, laidOut, rows, exact, factors, family } = of;
-  const functions = familyFunctions[family];
-  const { cells } = laidOut.data;
-  return (own) => {
-    const at = factors.filter(({ name }) => name in own.levels);
-    const indices = at.map(({ name, levels }) => levels.indexOf(own.levels[name] as string));
-    let [y, size] = [0, 0];
-    for (const row of cells.rows) {
-      if (!at.every(({ codes }, i) => codes[row] === indices[i])) continue;
-      y += rows.y[row] as number;
-      size += rows.size[row] as number;
-    }
-    const rawMean = size > 0 ? y / size : null;
-    if (own.mean === null) return { ...own, rawMean };
-    const share = { ...own, ...limitsAt(own, functions), rawMean, df: null, reason: null };
-    if (exact && own.n > 0) {
-      const [lower, upper] = exactInterval(y, size);
-      return { ...share, mean: y / size, lower, upper };
-    }
-    if (!glm.separated) return share;
-    const l = meanFunction({ layout: model.layout, cells }, at, indices, own.over);
-    if (l === undefined) return share;
-    const [lower, upper] = profileInterval(model, l, own.mean, glm.deviance);
-    const isEndless = !Number.isFinite(lower) || !Number.isFinite(upper);
-    const isBound = y === 0 || (family === 'binomial' && y === size);
-    return isEndless && !isBound
-      ? {
-          ...share,
-          mean: averageRate(at, indices),
-          se: null,
-          lower: null,
-          upper: null,
-          reason: noLogsToAverage,
-        }
-      : {
-          ...share,
-          mean: isEndless ? y / size : share.mean,
-          se: null,
-          lower: atLimit(lower, family),
-          upper: atLimit(upper, family),
-        };
-  };
-
-  /** Over the cells of some levels, each counting equally. */
-  function averageRate(at: readonly FactorVariable[], indices: readonly number[]): number {
-    const own = [...cells.exampleRow].flatMap((row, cell) =>
-      at.every(({ codes }, i) => codes[row] === indices[i])
-        ? [meanOf(glm.eta[cell] as number, glm, family)]
-        : [],
-    );
-    return own.reduce((sum, mean) => sum + mean, 0) / own.length;
-  }
-}
-
-/** Why a mean is an average of rates, without limits. */
-const noLogsToAverage =
-  'a combination has no success, no failure or no event, so that logarithms have no average: rates are averaged instead, without limits';
-
-const atLimit = (eta: number, family: Family): number | null => {
-  if (Number.isFinite(eta)) return familyFunctions[family].mean(eta);
-  return eta < 0 ? 0 : family === 'binomial' ? 1 : null;
-};
-
-function limitsAt(
-  { mean, se, lower, upper }: Pick<EstimatedMean, 'mean' | 'se' | 'lower' | 'upper'>,
-  { mean: meanAt, variance }: (typeof familyFunctions)[Family],
-): { readonly mean: number } & Pick<EstimatedMean, 'se' | 'lower' | 'upper'> {
-  const own = meanAt(mean ?? 0);
-  return {
-    mean: own,
-    se: se === null ? null : se * variance(own),
-    lower: lower === null ? null : meanAt(lower),
-    upper: upper === null ? null : meanAt(upper),
   };
 }
 

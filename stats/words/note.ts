@@ -1,7 +1,6 @@
 import { plural } from '../../base/plural.ts';
 import type { OutcomeCount } from '../outcome/outcome-words.ts';
 import type { SamplingEvidence } from '../table/adaptive-sampling.ts';
-import type { RepeatedRows } from '../table/rows-that-are-no-runs.ts';
 import type { SeedUse } from '../table/seed-column.ts';
 import { listWords } from './wording.ts';
 
@@ -111,8 +110,13 @@ export type Note =
   | ({ readonly kind: 'adaptiveSampling' } & SamplingEvidence)
   /** Rows of the same settings are steps of one run. */
   | { readonly kind: 'stepsOfRuns'; readonly column: string }
-  /** Rows that repeat others to the last field. */
-  | ({ readonly kind: 'rowsRepeated' } & RepeatedRows)
+  /** Rows that repeat others to the last field, the first of them in `line`; `column` tells all other rows apart. */
+  | {
+      readonly kind: 'rowsRepeated';
+      readonly rows: number;
+      readonly line: number;
+      readonly column: string;
+    }
   /** Whole numbers beyond double precision are labels. */
   | { readonly kind: 'wideIntegers'; readonly column: string; readonly example: string }
   /** Replicates that repeat another to the last digit. */
