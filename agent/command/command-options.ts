@@ -14,6 +14,7 @@ import { formatMemorySize, memorySizePattern, parseMemorySize } from '../../base
 import { metricPattern } from './metric-pattern.ts';
 import { placeholderParts, placeholdersIn, trialPlaceholders } from './placeholders.ts';
 import { argsStyle, isArgs } from './settings-words.ts';
+import { shellPlace } from './shell-quotes.ts';
 
 const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);
 
@@ -125,7 +126,28 @@ export function commandOptionFaults(
       unknown.push({ path, message: `${path[0]}: {${name}} ${what}`, next });
     if (unknown.length >= faultsMax) break;
   }
-  return [...faults, ...unknown];
+  return [...faults, ...unknown, ...expansionFaults(options, known)];
+}
+
+/** A level directly after a `$` of a shell would be the name of a variable, as `lr` is in `${lr}`. */
+function expansionFaults(
+  { shell, run }: Readonly<Record<string, unknown>>,
+  known: ReadonlySet<string>,
+): OptionFault[] {
+  if (shell !== true || typeof run !== 'string') return [];
+  const found = [...run.matchAll(/\$\{([A-Za-z]\w*)(?::hydra)?\}/g)]
+    .filter(([, name = '']) => known.has(name))
+    .slice(0, faultsMax)
+    .find(({ index }) => shellPlace(run, index + 1) === 'expansion');
+  if (found === undefined) return [];
+  const [written, name] = found;
+  return [
+    {
+      path: ['run'],
+      message: `run: to the shell the level in ${written} would be the name of a variable`,
+      next: `leave out the $ to have the level; a variable of the shell itself is written \${{${name}}}`,
+    },
+  ];
 }
 
 /** More faults are not looked for: nobody reads them. */
@@ -249,10 +271,9 @@ function isWordOfItsOwn(
 ): boolean {
   const written = `{${name}}`;
   if (run.shell) {
-    const parts = text.split(written);
-    return parts.every(
-      (part, at) => !(at > 0 && /^["']/.test(part)) && !(at < parts.length - 1 && /["']$/.test(part)),
-    );
+    return [...text.matchAll(/(?<!\{)\{(args(?::[a-z,-]+)?)\}/g)]
+      .filter(([, found]) => found === name)
+      .every(({ index }) => ['bare', 'unclear'].includes(shellPlace(text, index)));
   }
   const words = run.isText && Array.isArray(run.words) ? (run.words as readonly string[]) : [text];
   return words.every((word) => word === written || !placeholdersIn(word).includes(name));

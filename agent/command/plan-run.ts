@@ -8,13 +8,12 @@ import type { Level } from '../../design/sweep-spec.ts';
 import type { Grant } from '../core/lease.ts';
 import { findProgram, isAllowed } from './allowed-programs.ts';
 import { type CommandOptions, parseCommandOptions, shellProgram } from './command-options.ts';
-import { quoteForShell } from './command-words.ts';
 import { hydraValue } from './hydra-value.ts';
 import { fillPlaceholders, placeholderParts } from './placeholders.ts';
 import type { RunOrder } from './protocol.ts';
 import type { RunAs } from './run-as.ts';
 import { argsNameOf, isArgs, settingsWords } from './settings-words.ts';
-import { quotedAt } from './shell-quotes.ts';
+import { quotedAt, quotedWordsAt } from './shell-quotes.ts';
 
 export interface RunPlan {
   readonly order: RunOrder;
@@ -158,12 +157,17 @@ function filler(
       const isAll = isArgs(placeholder) && !values.has(placeholder);
       // Only a script is filled with quotes. A list of words has all settings as words of their own.
       if (isAll && isScript && 'script' in run)
-        return settingsWords(placeholder, grant.settings, [run.script]).map(quoteForShell).join(' ');
+        return (
+          quotedWordsAt(text, offset, settingsWords(placeholder, grant.settings, [run.script])) ??
+          refusePlace(placeholder)
+        );
       const { name, isForHydra } = placeholderParts(placeholder);
       const value = isAll ? undefined : values.get(name);
       if (value === undefined) throw placeholderError(placeholder, [...values.keys()]);
       const written = isForHydra ? hydraValue(value) : String(value);
-      return isScript ? quotedAt(text, offset, written) : written;
+      if (!isScript) return written;
+      const end = offset + `{${placeholder}}`.length;
+      return quotedAt(text, offset, end, written) ?? refusePlace(placeholder);
     });
 }
 
@@ -221,6 +225,14 @@ function cwdError(cwd: string): YatesError {
     code: 'E_COMMAND_CWD',
     message: `there is no folder ${cwd} on this machine`,
     next: 'create it, or change trainer.cwd',
+  });
+}
+
+function refusePlace(name: string): never {
+  throw new YatesError({
+    code: 'E_COMMAND_PLACEHOLDER',
+    message: `the shell could take the level at {${name}} in run for something else than its text: it stands in or after a here-document, backquotes, a comment or the like, or directly after a $`,
+    next: `put {${name}} before these, bare or within plain quotes, as in x="{${name}}" on a line of its own; or let the program read YATES_TRIAL`,
   });
 }
 

@@ -47,8 +47,8 @@ export const agentCodes = {
     'machine',
   ),
   E_COMMAND_PLACEHOLDER: usage(
-    'A placeholder in the command is not a factor of the sweep.',
-    'Write the name of a factor; double braces that stand for themselves.',
+    'A placeholder in the command is not a factor of the sweep, or a shell could take its level for something else than its text.',
+    'Write the name of a factor; double braces that stand for themselves. In a script, put it bare or within plain quotes.',
     'user',
   ),
   E_GPU_LOST: failure(

@@ -48,6 +48,8 @@ describe('options of a command trial', () => {
     [{ run: ['./a', 'b'], cwd: 'runs/{lr}' }, ['run', 0], 'may lead to several programs'],
     [{ run: ['a', '{lr}', '--x={momentm}'] }, ['run', 2], '{momentm} is no factor'],
     [{ run: 'echo {x} | cat', shell: true }, ['run'], '{x} is no factor'],
+    [{ run: 'echo "a ${lr}"', shell: true }, ['run'], 'name of a variable'],
+    [{ run: 'echo "a {args} b"', shell: true }, ['run'], 'stands for several words'],
     [{ run: ['a'], env: { A: '{x}' } }, ['env', 'A'], '{x} is no factor'],
     [{ run: ['a'], cwd: 'out/{x}' }, ['cwd'], '{x} is no factor'],
     [{ run: ['a', 'b\0c'] }, ['run', 1], 'NUL'],

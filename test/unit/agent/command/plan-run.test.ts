@@ -26,3 +26,13 @@ it('a level in a script is its text, within quotes of the script too', () => {
   const printed = execFileSync('/bin/sh', [flag, script], { encoding: 'utf8' });
   expect(printed.trimEnd().split('\n')).toEqual([level, level, level, `a ${level}`]);
 });
+
+it('a level that a shell could run ends the trial before it begins', () => {
+  const options = { run: "cat <<EOF\ndon't {x}\nEOF", shell: true };
+  expect(argsOf(options, { settings: { x: 0.5 } })).toEqual(['-c', "cat <<EOF\ndon't 0.5\nEOF"]);
+  expect(() => argsOf(options, { settings: { x: '$(echo hacked)' } })).toThrow(
+    /E_COMMAND_PLACEHOLDER .*here-document/,
+  );
+  const all = { run: 'echo "a {args} b"', shell: true };
+  expect(() => argsOf(all, { settings: { x: '$(echo hacked)' } })).toThrow(/E_COMMAND_PLACEHOLDER/);
+});
