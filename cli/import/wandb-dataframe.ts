@@ -9,13 +9,14 @@ import { wandbConfig } from './wandb-folder.ts';
 const summaryColumn = 'summary';
 const configColumn = 'config';
 
-/** True where both columns are there and hold dicts. */
+/** True where both columns are there and hold dicts, of which a run that logged nothing has none. */
 export function isWandbDataframe({ header, columns }: Csv): boolean {
-  const isOfDicts = (name: string): boolean => {
-    const column = columns[header.indexOf(name)];
-    return column !== undefined && column.texts.every((text) => text.trim() === '' || text.startsWith('{'));
-  };
-  return [summaryColumn, configColumn].every(isOfDicts);
+  const both = [summaryColumn, configColumn].map((name) => columns[header.indexOf(name)]?.texts);
+  const isDict = (text: string): boolean => text.startsWith('{');
+  return (
+    both.every((texts) => texts?.every((text) => text.trim() === '' || isDict(text)) === true) &&
+    both.some((texts) => texts?.some(isDict))
+  );
 }
 
 /**

@@ -79,6 +79,24 @@ describe('a file that is written in pieces', () => {
     expect(readdirSync(folder)).toEqual(['link', 'target']);
   });
 
+  it('follows a link to a file that is not there yet, also through others', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'a', 'b'), { recursive: true });
+    symlinkSync('a/b', join(folder, 'short'));
+    symlinkSync('../target', join(folder, 'a', 'b', 'link'));
+    symlinkSync('short/link', join(folder, 'first'));
+    await writeNewFile(join(folder, 'first'), writes('new'));
+    expect(lstatSync(join(folder, 'first')).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(folder, 'a', 'b', 'link')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'a', 'target'), 'utf8')).toBe('new');
+    symlinkSync('no/folder', join(folder, 'nowhere'));
+    symlinkSync('circle', join(folder, 'circle'));
+    for (const name of ['nowhere', 'circle']) {
+      expect(await codeOf(writeNewFile(join(folder, name), writes('')))).toBe('E_WRITE');
+      expect(lstatSync(join(folder, name)).isSymbolicLink()).toBe(true);
+    }
+  });
+
   it('never takes the place of a pipe, or of a device', async () => {
     const pipe = join(temporaryFolder(), 'pipe');
     execFileSync('mkfifo', [pipe]);

@@ -246,6 +246,14 @@ it('W&B: a data frame with states, and one whose dict is cut off', async () => {
   expect(() => readTable(file)).toThrow(/E_TABLE_FORMAT .*frame\.csv:6 the dict in the column summary/);
 });
 
+it('W&B: a table with empty columns summary and config is any table', () => {
+  const file = join(folder, 'any.csv');
+  writeFileSync(file, 'lr,loss,summary,config\n0.1,1,,\n0.2,2,,\n');
+  expect(readTable(file).csv.header).toEqual(['lr', 'loss', 'summary', 'config']);
+  writeFileSync(file, `lr,loss,summary,config\n0.1,1,,\n0.2,2,,{'a': 1}\n`);
+  expect(readTable(file).csv.header).toContain('config.a');
+});
+
 it('W&B: run files of the folder wandb, one of which failed and one was killed', async () => {
   const found = await shown(fixture('wandb-runs'));
   expect(found).toMatchObject({
