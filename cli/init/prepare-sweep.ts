@@ -68,6 +68,7 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
     read.takes === 'words'
       ? scriptCommand(program, proposal, values, read.isHydra, subcommand)
       : { words: program, firstTry: program };
+  const fixed = read.takes === 'words' ? [] : proposal.required.filter(({ name }) => values.has(name));
   const tried = await tryOnce(command.firstTry, given);
   const found = foundMetrics(read, tried);
   const seen = renamed(found.metrics, proposal);
@@ -80,6 +81,7 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
     proposal,
     run: command.words,
     takesWords: read.takes === 'words',
+    fixed: Object.fromEntries(fixed.map(({ name }) => [name, values.get(name) as Level])),
     metrics: toPrint === undefined ? candidates : [toPrint.metric],
     saysResult: found.saysResult,
   });
@@ -92,6 +94,7 @@ export async function prepareSweep(file: string, given: PrepareOptions): Promise
   const parts = {
     read,
     proposal,
+    fixed,
     tried,
     primary: candidates[0],
     toPrint: toPrint?.says,

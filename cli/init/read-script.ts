@@ -35,7 +35,7 @@ export interface ReadScript {
 }
 
 const parsers =
-  /\b(?:argparse|click|typer|fire|absl|optparse|tyro|simple_parsing|jsonargparse|docopt|HfArgumentParser)\b/;
+  /^(?:argparse|click|typer|fire|absl|optparse|tyro|simple_parsing|jsonargparse|docopt|HfArgumentParser)$/;
 
 /**
  * @param file a Python script, or a configuration in YAML or JSON
@@ -51,7 +51,9 @@ export function readScript(file: string, program?: string): ReadScript {
   if (config !== undefined) return withConfig(file, config);
   const isHydra = call !== undefined;
   const options = isHydra ? [] : [...argparseOptions(tokens), ...clickOptions(tokens)];
-  const mayHaveMore = options.length === 0 && (isHydra || parsers.test(text));
+  const mayHaveMore =
+    options.length === 0 &&
+    (isHydra || tokens.some(({ kind, text: word }) => kind === 'name' && parsers.test(word)));
   const settings =
     options.length === 0 && !mayHaveMore && !mayTakeWords(tokens) ? settingsFileOf(file, tokens) : undefined;
   if (settings !== undefined) return withConfig(file, settings);

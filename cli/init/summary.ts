@@ -6,6 +6,7 @@ import type { FirstTry } from './first-try.ts';
 import type { MetricCandidate } from './metric-candidates.ts';
 import type { Proposal } from './propose-factors.ts';
 import type { ReadScript } from './read-script.ts';
+import type { ScriptOption } from './script-option.ts';
 import { linesForTrial, settingsReadBy } from './settings-file.ts';
 import { flow } from './sweep-text.ts';
 
@@ -15,6 +16,8 @@ export function summaryOf(
   parts: {
     readonly read: ReadScript;
     readonly proposal: Proposal;
+    /** Settings of `--set` for a script that takes no words. */
+    readonly fixed: readonly ScriptOption[];
     readonly tried: FirstTry | undefined;
     readonly primary: MetricCandidate | undefined;
     /** What the script must print, where it prints no metric. */
@@ -23,7 +26,7 @@ export function summaryOf(
   },
   { cells, trials }: { readonly cells: number; readonly trials: readonly unknown[] },
 ): string {
-  const { read, proposal, tried, primary, toPrint, isSeen } = parts;
+  const { read, proposal, fixed, tried, primary, toPrint, isSeen } = parts;
   const lines = [`\nWrote ${output}: ${plural(cells, 'combination')}, ${plural(trials.length, 'trial')}`];
   for (const { name, levels } of proposal.factors) lines.push(`  ${name}  ${flow(levels)}`);
   if (primary !== undefined) {
@@ -35,7 +38,8 @@ export function summaryOf(
     ...(isFailed(tried) && read.config !== undefined && !read.isHydra && read.takes === 'words'
       ? [wordsNote(read)]
       : []),
-    ...(read.takes === 'file' ? [trialNote(read, proposal)] : []),
+    ...(read.takes === 'file' ? [trialNote(read, proposal, fixed)] : []),
+    ...(read.takes === 'trial' && fixed.length > 0 ? [fixedNote(read, fixed)] : []),
     ...(toPrint === undefined ? [] : [toPrint]),
     ...(proposal.seed === undefined && read.config === undefined ? [seedNote(read)] : []),
     ...(tried === undefined && mayRun ? ['The script was not tried.'] : []),
@@ -56,17 +60,25 @@ const wordsNote = ({ script, config }: ReadScript): string =>
   `${script} was given its settings as words, such as lr=0.1, as Hydra and OmegaConf take them. If it reads nothing but ${config}, let it take those of the trial as well: config.update(json.loads(os.environ.get("YATES_TRIAL", "{}")).get("settings", {})), and take the words out of run (docs/python.md has more ways).`;
 
 /** Without these lines every trial would run alike, and nothing would say so. */
-function trialNote({ script, config, tokens }: ReadScript, proposal: Proposal): string {
+function trialNote(
+  { script, config, tokens }: ReadScript,
+  proposal: Proposal,
+  fixed: readonly ScriptOption[],
+): string {
   const read = settingsReadBy(tokens);
   const place =
     read === undefined ? `Where it has read them` : `After ${script}:${read.line}, as deep as that line,`;
-  const lines = linesForTrial(read, proposal).map((line) => `    ${line}`);
+  const lines = linesForTrial(read, proposal, fixed).map((line) => `    ${line}`);
   return [
     `${script} takes its settings from ${config} and none from its command line, so all trials would be alike. ${place} add:`,
     ...lines,
     'They change nothing when it is run by hand.',
   ].join('\n');
 }
+
+/** What `--set` gave a script that asks for its trial: it may look for its settings alone. */
+const fixedNote = ({ script }: ReadScript, fixed: readonly ScriptOption[]): string =>
+  `${script} finds the values of --set in YATES_TRIAL too: ${fixed.map(({ name }) => `trial["options"][${JSON.stringify(name)}]`).join(', ')}. Unless it reads them there, they change nothing.`;
 
 function failureOf(tried: FirstTry | undefined): string[] {
   if (tried === undefined) return [];

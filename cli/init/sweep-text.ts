@@ -1,7 +1,7 @@
 /** The sweep file that `yates init` writes, with comments for whoever reads one for the first time. */
 import { stringify } from 'yaml';
 import { namePattern } from '../../design/file/names.ts';
-import type { Level } from '../../design/sweep-spec.ts';
+import type { Level, Settings } from '../../design/sweep-spec.ts';
 import { shellWord } from '../output/shell-word.ts';
 import type { MetricCandidate } from './metric-candidates.ts';
 import type { Proposal } from './propose-factors.ts';
@@ -16,6 +16,8 @@ export interface SweepTextParts {
   readonly run: readonly string[];
   /** False for a script that asks for the settings of its trial. */
   readonly takesWords: boolean;
+  /** Settings that are the same in all trials, for a script that takes no words. */
+  readonly fixed: Settings;
   /** The first is the primary response. */
   readonly metrics: readonly Pick<MetricCandidate, 'name' | 'pattern' | 'goal'>[];
   /** True if the script prints its result as a line of JSON itself. */
@@ -53,6 +55,13 @@ export function sweepText(parts: SweepTextParts): string {
         ]
       : []),
     `  run: ${flow(parts.run)}`,
+    ...(Object.keys(parts.fixed).length === 0
+      ? []
+      : [
+          '  # The same in all trials: the script finds them beside its settings, as "options".',
+          '  options:',
+          ...Object.entries(parts.fixed).map(([name, value]) => `    ${name}: ${flow(value)}`),
+        ]),
     ...(metrics.length === 0 || saysResult
       ? []
       : [
@@ -61,18 +70,20 @@ export function sweepText(parts: SweepTextParts): string {
           ...metrics.map(({ name, pattern }) => `    ${name}: ${flow(pattern)}`),
         ]),
     '  stall_timeout: 10m  # longest silence of a trial',
-    ...restComment(proposal),
+    ...restComment(proposal, parts.takesWords),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function restComment({ rest, further }: Proposal): string[] {
+function restComment({ rest, further }: Proposal, takesWords: boolean): string[] {
   const shown = new Set(further.slice(0, 8).map(({ option }) => option));
   const left = rest.filter((option) => !shown.has(option)).slice(0, 30);
   if (left.length === 0) return [];
   return [
     '',
-    "# The script's other options stay as it has them; add them to run to set them:",
+    takesWords
+      ? "# The script's other options stay as it has them; add them to run to set them:"
+      : "# The script's other settings stay as it has them:",
     ...left.map(
       ({ name, default: value }) =>
         `#   ${oneLine(name)}${value === undefined ? '' : `: ${oneLine(flow(value))}`}`,

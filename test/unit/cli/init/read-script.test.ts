@@ -29,6 +29,7 @@ describe('a script that yates init reads', () => {
     expect(readScript(file('train', `#!/usr/bin/env python3\n${text}`)).options).toHaveLength(1);
     expect(readScript(file('b.py', 'import click')).mayHaveMore).toBe(true);
     expect(readScript(file('c.py', 'pass')).mayHaveMore).toBe(false);
+    expect(readScript(file('d.py', 'x = "fire"  # click')).mayHaveMore).toBe(false);
   });
 
   it('takes its settings from the configuration that Hydra reads', () => {
@@ -230,6 +231,49 @@ def main():
       expect(readFileSync(output, 'utf8')).toMatch(/^ {2}run: \[python3, \S+train\.py\]$/m);
     },
   );
+
+  it.each([
+    'target = logits.argmax(1)',
+    'def f(*args, **kwargs): g(*args, **kwargs)',
+    'clip_grad_norm_(net.parameters(), 1.0)',
+    'Process(target=f, args=(1,))',
+    'client, climate, large, fired, clicks = 1, 2, 3, 4, 5',
+  ])('takes no words by the name of anything else: %s', (text) => {
+    expect(readScript(join(withFile(reads + text), 'train.py'))).toMatchObject({ takes: 'file' });
+  });
+
+  it.each([
+    'import sys; path = sys.argv[1]',
+    'args = options()',
+    'from settings import args\nprint(args.lr)',
+    'conf = OmegaConf.from_cli()',
+    'parser = HfArgumentParser(A)',
+    'fire.Fire(main)',
+    'from absl import flags',
+    'cli = LightningCLI(A)',
+    'parse_cli_args()',
+  ])('may take words: %s', (text) => {
+    expect(readScript(join(withFile(reads + text), 'config.json'))).toMatchObject({ takes: 'words' });
+  });
+
+  it('is given the values of --set, which words of run would not change', async () => {
+    const folder = withFile(reads);
+    const output = join(folder, 'sweep.yaml');
+    const init = ['init', join(folder, 'train.py'), '-o', output, '--no-run'];
+    const { stdout } = await runVerb(...init, '--set', 'model.width=32', '--set', 'out=b');
+    expect(stdout).toContain(`
+        config["model"]["width"] = trial["options"]["model_width"]
+        config["out"] = trial["options"]["out"]
+        config["seed"] = trial["seed"]
+`);
+    const text = readFileSync(output, 'utf8');
+    const spec = parseSweep(text, { fileName: output, trainers: await trainerChecks() });
+    expect(spec.trainer.options['options']).toEqual({ model_width: 32, out: 'b' });
+    expect(text).not.toContain('add them to run');
+    writeFileSync(join(folder, 'train.py'), `${reads}    os.environ["YATES_TRIAL"]`);
+    const { stdout: asks } = await runVerb(...init, '--force', '--set', 'out=b');
+    expect(asks).toContain('trial["options"]["out"]');
+  });
 
   it('is ready once it has them, and is given words if it takes any', async () => {
     const run = async (
