@@ -1,11 +1,12 @@
 /**
- * Where one training step goes: calls and time of every kernel on wasm, and what is left for the rest (TensorFlow.js's
+ * Where one training step goes: calls and time of every kernel, on wasm or on the backend that YATES_BACKEND names, and what is left for the rest (TensorFlow.js's
  * bookkeeping, the optimiser, garbage collection).
  *
  *     npx tsx bench/profile.ts [adapter|full] [batch size, 4] [adapter site, CAout:FFNin]
  *
  * A kernel that calls another is charged its own part only. All figures are medians over steps, so that moments at which
- * the machine was busy with something else do not count. YATES_OPENBLAS=off leaves OpenBLAS out.
+ * the machine was busy with something else do not count. YATES_OPENBLAS=off leaves OpenBLAS out. On a GPU kernels only begin
+ * what the device does: their times are the host's.
  */
 import { activateBackend } from '../diffusion/backend/choose.ts';
 import { adapterSite } from '../diffusion/adapters/sites.ts';
@@ -20,7 +21,7 @@ interface Cost {
   ms: number;
 }
 
-const { description } = await activateBackend('wasm');
+const { description } = await activateBackend(process.env['YATES_BACKEND'] ?? 'wasm');
 const [input, output] = site.split(':') as [string, string];
 const one = await trainingCase(mode as Mode, Number(batch), adapterSite(input, output));
 for (let step = 0; step < warmUpSteps; step++) await one.step();
@@ -38,8 +39,9 @@ print();
 function meterKernels(): Map<string, Cost> {
   const costs = new Map<string, Cost>();
   const nested: number[] = [];
-  for (const kernel of tf.getKernelsForBackend('wasm')) {
-    tf.unregisterKernel(kernel.kernelName, 'wasm');
+  const backend = tf.getBackend();
+  for (const kernel of tf.getKernelsForBackend(backend)) {
+    tf.unregisterKernel(kernel.kernelName, backend);
     tf.registerKernel({
       ...kernel,
       kernelFunc(parameters) {
