@@ -111,7 +111,15 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     );
     exit.onClose(feedDevices(store, () => at.client));
     exit.onClose(
-      openTerminalScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }),
+      openTerminalScreen({
+        store,
+        terminal,
+        address: () => at.client.address,
+        stdout,
+        stdin,
+        onKey,
+        onFailed: (error) => exit.close('closed', error),
+      }),
     );
   } else {
     exit.onClose(

@@ -24,6 +24,8 @@ export interface TerminalScreenOptions {
   readonly stdout: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
   readonly onKey: (key: Key) => void;
+  /** No key can be read: what reads them could not be loaded, such as while it is installed anew. */
+  readonly onFailed: (error: Error) => void;
 }
 
 const enterAlternateScreen = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
@@ -43,6 +45,7 @@ export function openTerminalScreen({
   stdout,
   stdin,
   onKey,
+  onFailed,
 }: TerminalScreenOptions): () => Promise<void> {
   let open = true;
   stdout.write(enterAlternateScreen);
@@ -79,15 +82,20 @@ export function openTerminalScreen({
   };
   // What is typed until then waits, unseen, in the terminal: the first frame does not wait for Ink, most of the program.
   stdin.setRawMode(true);
-  const keyboard = import('./keyboard/keyboard.tsx').then(({ listenToKeyboard }) =>
-    listenToKeyboard(stdin, {
-      onKey: (key) => {
-        if (isClosed) return;
-        onKey(key);
-        frames.requestSoon();
-      },
-      onAnswer,
-    }),
+  const keyboard = import('./keyboard/keyboard.tsx').then(
+    ({ listenToKeyboard }) =>
+      listenToKeyboard(stdin, {
+        onKey: (key) => {
+          if (isClosed) return;
+          onKey(key);
+          frames.requestSoon();
+        },
+        onAnswer,
+      }),
+    (error: Error) => {
+      onFailed(error);
+      return () => {};
+    },
   );
   const unsubscribe = store.subscribe(() => frames.request());
   const endRehearsal = rehearse(

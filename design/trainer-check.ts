@@ -1,7 +1,7 @@
 import type { Json } from '../base/canonical-json.ts';
 import type { NamedRules } from './constraint/named-rule.ts';
 import type { Column } from './constraint/constraint.ts';
-import type { Level } from './sweep-spec.ts';
+import type { Level, SweepSpec } from './sweep-spec.ts';
 
 /**
  * What a trainer says about a sweep file before anything runs. The trainers live in other rooms; the command line
@@ -50,3 +50,7 @@ export interface LevelFault {
 
 /** By trainer kind. A kind without a check is taken as it is. */
 export type TrainerChecks = Readonly<Partial<Record<'diffusion' | 'command', TrainerCheck>>>;
+
+/** Whether trials of this sweep start from the base net that is installed with us. */
+export const restsOnBase = ({ trainer: { kind, options } }: SweepSpec, trainers: TrainerChecks): boolean =>
+  trainers[kind]?.restsOnBase?.(options) ?? true;

@@ -24,7 +24,8 @@ export function otherDesignInWords({ sweepId, differences, isOnOtherBase }: Othe
   const isOther = `${sweepId} was launched before under this name and is another design`;
   if (isOnOtherBase)
     return (
-      `${isOther}: it rests on the base net of another version, and only agents of that version go on with it. ` +
+      `${isOther}: it rests on the base net of another version, and only agents of that version go on with it` +
+      `${differences.map((one) => `; ${one}`).join('')}. ` +
       `This one begins anew; \`yates cancel ${sweepId}\` gives the other up.`
     );
   const how = differences.length === 0 ? 'its version differs' : differences.join('; ');

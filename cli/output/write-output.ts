@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { withColoursAlone, withoutControls } from '../../base/plain-text.ts';
+import { JsonWithList } from '../../base/json-with-list.ts';
 import { YatesError } from '../../base/error.ts';
 
 export function print(text: string): void {
@@ -16,6 +17,17 @@ export function printInColours(text: string): void {
 /** Numbers that JSON has no form for become null. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));
+}
+
+/** The same of a value that ends with a long list, an item at a time. */
+export async function printJsonWithList(
+  head: object,
+  name: string,
+  items: readonly unknown[],
+): Promise<void> {
+  const json = new JsonWithList(head, name);
+  for (const item of items) await writePart(withoutControls(json.item(item)));
+  await writePart(json.end());
 }
 
 /** To the file, or to standard output where none is named. @throws YatesError E_WRITE */

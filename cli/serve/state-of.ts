@@ -7,7 +7,7 @@ export const stateOf = ({ state, counts, extensions, changes, scoredBy = [] }: S
     ...Object.values(counts),
     extensions.length,
     changes.length,
-    ...scoredBy.map(({ sweepId, trials, done, failed }) => [sweepId, trials, done, failed].join('/')),
+    ...scoredBy.map((one) => [one.sweepId, one.state, one.trials, one.done, one.failed].join('/')),
   ].join(' ');
 
 /** Of each sweep, as the stream of events says it: by id, as JSON. */

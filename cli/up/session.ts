@@ -1,4 +1,5 @@
 /** One run of `yates up`, or of a verb that runs a sweep as that does: the processes that it starts, the dashboard over them, and how it ends. */
+import { trainerChecks } from '../input/trainer-checks.ts';
 import { join } from 'node:path';
 import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
@@ -105,7 +106,9 @@ export class Session {
       );
       for (const line of policyInWords(launched)) print(line);
       const { spec } = this.#options;
-      const other = spec && (await askAt(endpoint, (client) => otherDesign(client, launched, spec)));
+      const trainers = await trainerChecks();
+      const other =
+        spec && (await askAt(endpoint, (client) => otherDesign(client, launched, spec, trainers)));
       if (other !== undefined) print(otherDesignInWords(other));
       const others = await othersThatWait(endpoint, sweepId);
       // What is on another base net has been named, and no file goes on with it.

@@ -1,5 +1,7 @@
 import { type ServiceError, status } from '@grpc/grpc-js';
 import { type Command, Option } from 'commander';
+import { JsonWithList } from '../../base/json-with-list.ts';
+import { withoutControls } from '../../base/plain-text.ts';
 import { YatesError } from '../../base/error.ts';
 import { getSweep, getTrial, listTrials } from '../../client/ask.ts';
 import { readCurves } from '../../client/curves.ts';
@@ -72,6 +74,7 @@ async function curves(id = '', options: CurvesOptions): Promise<void> {
     const subject = await findSubject(client, id, options.sweep);
     if (options.by !== undefined) await printMeans(client, subject, options.by, options);
     else if (options.csv) await printCsv(client, subject, options);
+    else if (options.json) await printTrialsAsJson(client, subject, options);
     else await printAll(client, subject, options);
   });
 }
@@ -169,16 +172,24 @@ async function printCsv(client: RpcClient, subject: Subject, options: CurvesOpti
 
 const ownLook = () => lookFor(readTerminal(process.env, process.stdout.isTTY), 0);
 
+async function printTrialsAsJson(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<void> {
+  const json = new JsonWithList({ schema: 'yates/curves/v1', sweepId: subject.sweep.id }, 'trials');
+  let isFirst = true;
+  const write = async (one: CurvesOfTrial): Promise<void> => {
+    isFirst = false;
+    await writePart(withoutControls(json.item(trialCurvesJson(one))));
+  };
+  await takeReported(client, subject, options, write, process.stdout.isTTY);
+  if (isFirst) throw nothingReported(subject, options.metric);
+  await writePart(json.end());
+}
+
 async function printAll(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<void> {
   const all: CurvesOfTrial[] = [];
   await takeReported(client, subject, options, (one) => void all.push(one));
   const [first] = all;
   if (first === undefined) throw nothingReported(subject, options.metric);
-  const { sweep, trial } = subject;
-  if (options.json) {
-    printJson({ schema: 'yates/curves/v1', sweepId: sweep.id, trials: all.map(trialCurvesJson) });
-    return;
-  }
+  const { trial } = subject;
   const { glyphs } = ownLook();
   if (trial !== undefined) {
     print(trialText(first, glyphs));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { trainerChecks } from '../input/trainer-checks.ts';
 import { launchSweep } from '../../client/launch-sweep.ts';
 import { otherDesign } from '../../client/other-design.ts';
 import { planTable } from '../../report/plan/plan-table.ts';
@@ -45,7 +46,7 @@ async function launch(file: string, options: LaunchOptions): Promise<void> {
         say('planning and recording');
         return launchSweep(client, { source, fileName: file, priority: options.priority });
       });
-      return { launched: answer, other: await otherDesign(client, answer, spec) };
+      return { launched: answer, other: await otherDesign(client, answer, spec, await trainerChecks()) };
     },
     'steer',
   );

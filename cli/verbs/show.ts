@@ -29,7 +29,7 @@ import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { trialAsJson } from '../output/trial-json.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
-import { print, printInColours, printJson } from '../output/write-output.ts';
+import { print, printInColours, printJsonWithList } from '../output/write-output.ts';
 
 interface ShowOptions extends CoordinatorOptions {
   readonly json?: true;
@@ -72,7 +72,8 @@ async function show(id: string | undefined, options: ShowOptions): Promise<void>
   const { state: states } = options;
   const trials = states === undefined ? all : all.filter(({ state }) => states.has(state));
   if (options.json) {
-    printJson({ schema: 'yates/sweep/v1', sweep: sweepAsJson(sweep), trials: trials.map(trialAsJson) });
+    const head = { schema: 'yates/sweep/v1', sweep: sweepAsJson(sweep) };
+    await printJsonWithList(head, 'trials', trials.map(trialAsJson));
   } else
     printInColours(
       `${factLines(sweepFacts(sweep, all), tableColours())}\n\n${trialsInWords(sweep, trials, states)}`,

@@ -32,8 +32,13 @@ export class AttemptFiles {
     await mkdir(dirname(path), { recursive: true });
     // A call that is made again may find the first one still writing.
     const partial = `${path}.${++this.#partials}.partial`;
-    await writeFile(partial, data);
-    await rename(partial, path);
+    try {
+      await writeFile(partial, data);
+      await rename(partial, path);
+    } catch (error) {
+      await rm(partial, { force: true }).catch(() => {});
+      throw error;
+    }
   }
 
   /** Undefined where nothing was kept. */

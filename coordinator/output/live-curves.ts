@@ -69,7 +69,10 @@ export class LiveCurves {
     try {
       await kept;
     } catch (error) {
-      live.replacement = undefined;
+      // Another call may have been made meanwhile.
+      if (live.replacement === kept) live.replacement = undefined;
+      live.isDirty = !live.recorder.isEmpty;
+      this.#write(live);
       throw error;
     }
   }
@@ -115,6 +118,8 @@ export class LiveCurves {
     try {
       await this.#store.keep(leaseOf(live.attempt), await encodeCurves(await whole(live)));
     } catch (error) {
+      // The next turn, or the end of the attempt, tries again.
+      live.isDirty = true;
       this.#logger.warn({ err: error }, 'curves of a trial could not be written');
     }
   }

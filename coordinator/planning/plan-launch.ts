@@ -8,7 +8,7 @@ import { policyInHash, type RunPolicy, samePolicy, withRunPolicy } from '../../d
 import type { StepBudget } from '../../design/step-budget.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { TrainerChecks } from '../../design/trainer-check.ts';
+import { restsOnBase, type TrainerChecks } from '../../design/trainer-check.ts';
 import { Stretches } from './stretches.ts';
 
 /** A sweep that was launched before. */
@@ -87,13 +87,13 @@ function maySayShared(source: string, fileName: string, alike: readonly EarlierS
 
 /** Base nets that the hash may cover: the one that is installed, and where trials do not rest on it those of earlier sweeps. */
 function basesOf(
-  { trainer: { kind, options } }: SweepSpec,
+  spec: SweepSpec,
   baseVersion: string,
   alike: readonly EarlierSweep[],
   trainers: TrainerChecks,
 ): ReadonlySet<string> {
-  const rests = trainers[kind]?.restsOnBase?.(options) ?? true;
-  return new Set([baseVersion, ...(rests ? [] : alike.map((sweep) => sweep.baseVersion))]);
+  const others = restsOnBase(spec, trainers) ? [] : alike.map((sweep) => sweep.baseVersion);
+  return new Set([baseVersion, ...others]);
 }
 
 /** Different run policies that hashes of the sweeps cover. One that is the default's changes neither hash nor ids. */

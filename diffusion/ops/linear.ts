@@ -2,15 +2,13 @@ import { type Tensor, tf } from '../tf.ts';
 import { defineOperation } from './define.ts';
 
 const rows = (x: Tensor): Tensor => x.reshape([-1, x.shape.at(-1) as number]);
-const withLast = (shape: readonly number[], last: number): number[] => [...shape.slice(0, -1), last];
 
 /** Product of the last axis with a matrix, and a bias: x [..., k] * weights [k, n] (+ bias [n]) -> [..., n]. */
 const runLinear = defineOperation<Record<string, Tensor>, Record<string, never>>({
   name: 'YatesLinear',
   reference: ({ x, weights, bias }) => {
-    const product = tf.matMul(rows(x as Tensor), weights as Tensor);
-    const biased = bias === undefined ? product : tf.add(product, bias);
-    return biased.reshape(withLast((x as Tensor).shape, (weights as Tensor).shape[1] as number));
+    const product = tf.matMul(x as Tensor, weights as Tensor);
+    return bias === undefined ? product : tf.add(product, bias);
   },
   gradient: {
     saves: ['x', 'weights'],
@@ -25,8 +23,7 @@ const runLinear = defineOperation<Record<string, Tensor>, Record<string, never>>
 /** dy [..., n] * weights [k, n] transposed -> [..., k]. */
 const linearInputGradient = defineOperation<{ dy: Tensor; weights: Tensor }, Record<string, never>>({
   name: 'YatesLinearInputGradient',
-  reference: ({ dy, weights }) =>
-    tf.matMul(rows(dy), weights, false, true).reshape(withLast(dy.shape, weights.shape[0])),
+  reference: ({ dy, weights }) => tf.matMul(dy, weights, false, true),
 });
 
 /** x [..., k] transposed * dy [..., n] -> [k, n]. */
@@ -38,7 +35,11 @@ const linearWeightGradient = defineOperation<{ x: Tensor; dy: Tensor }, Record<s
 /** Sum of dy [..., n] over all axes but the last -> [n]. */
 export const columnSum = defineOperation<{ dy: Tensor }, Record<string, never>>({
   name: 'YatesColumnSum',
-  reference: ({ dy }) => tf.sum(rows(dy), 0),
+  reference: ({ dy }) =>
+    tf.sum(
+      dy,
+      dy.shape.slice(0, -1).map((_, axis) => axis),
+    ),
 });
 
 export function linear(x: Tensor, weights: Tensor, bias?: Tensor): Tensor {

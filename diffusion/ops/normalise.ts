@@ -23,7 +23,7 @@ const runNormalise = defineOperation<{ x: Tensor } & Affine, NormaliseAttributes
   name: 'YatesNormalise',
   reference: ({ x, scale, shift }, attributes) => {
     const { normalised } = standardise(x, attributes);
-    const result = tf.add(tf.mul(normalised, scale), shift);
+    const result = tf.add(tf.mul(inShape(normalised, x.shape), scale), shift);
     return attributes.silu === 1 ? tf.mul(result, tf.sigmoid(result)) : result;
   },
   gradient: {
@@ -48,12 +48,12 @@ const normaliseInputGradient = defineOperation<{ dy: Tensor; x: Tensor } & Affin
   name: 'YatesNormaliseInputGradient',
   reference: (inputs, attributes) => {
     const { x, scale } = inputs;
-    const { normalised, grouped, reciprocal } = standardise(x, attributes);
-    const scaled = tf.mul(beforeSilu(inputs, normalised, attributes), scale).reshape(grouped);
-    const unit = normalised.reshape(grouped);
-    const mean = tf.mean(scaled, [1, 3], true);
-    const projection = tf.mean(tf.mul(scaled, unit), [1, 3], true);
-    return tf.mul(tf.sub(tf.sub(scaled, mean), tf.mul(unit, projection)), reciprocal).reshape(x.shape);
+    const { normalised, grouped, axes, reciprocal } = standardise(x, attributes);
+    const slope = beforeSilu(inputs, inShape(normalised, x.shape), attributes);
+    const scaled = inShape(tf.mul(slope, scale), grouped);
+    const projection = tf.mean(tf.mul(scaled, normalised), axes, true);
+    const result = tf.mul(tf.sub(centre(scaled, axes), tf.mul(normalised, projection)), reciprocal);
+    return inShape(result, x.shape);
   },
 });
 
@@ -62,7 +62,8 @@ const normaliseAffineGradient = defineOperation<{ dy: Tensor; x: Tensor } & Affi
   name: 'YatesNormaliseAffineGradient',
   reference: (inputs, attributes) => {
     const channels = inputs.x.shape.at(-1) as number;
-    const { normalised } = standardise(inputs.x, attributes);
+    const { normalised: unit } = standardise(inputs.x, attributes);
+    const normalised = inShape(unit, inputs.x.shape);
     const slope = beforeSilu(inputs, normalised, attributes);
     const scale = tf.sum(tf.mul(slope, normalised).reshape([-1, channels]), 0);
     return tf.stack([scale, tf.sum(slope.reshape([-1, channels]), 0)]);
@@ -79,29 +80,33 @@ function beforeSilu(
 }
 
 interface Standardised {
-  /** Zero mean, unit variance in each group; the shape of x. */
+  /** Zero mean, unit variance in each group; of the shape `grouped`. */
   readonly normalised: Tensor;
-  /** [samples, positions, groups, channels of a group] */
-  readonly grouped: [number, number, number, number];
+  /** [samples, positions, groups, channels of a group]; the shape of x for layer normalisation. */
+  readonly grouped: number[];
+  /** Axes of `grouped` over which a group goes. */
+  readonly axes: number[];
   /** 1 / standard deviation, broadcastable to `grouped`. */
   readonly reciprocal: Tensor;
 }
 
+/** As few operations as it can be: on a GPU each is a kernel of its own. */
 function standardise(x: Tensor, { groups, epsilon }: NormaliseAttributes): Standardised {
   const channels = x.shape.at(-1) as number;
-  const samples = groups === 0 ? x.size / channels : x.shape[0];
-  const count = groups === 0 ? 1 : groups;
-  const grouped: [number, number, number, number] = [
-    samples,
-    x.size / channels / samples,
-    count,
-    channels / count,
-  ];
-  const { mean, variance } = tf.moments(x.reshape(grouped), [1, 3], true);
+  const samples = x.shape[0];
+  const grouped = groups === 0 ? x.shape : [samples, x.size / channels / samples, groups, channels / groups];
+  const axes = groups === 0 ? [x.rank - 1] : [1, 3];
+  const centred = centre(inShape(x, grouped), axes);
+  const variance = tf.mean(tf.square(centred), axes, true);
   const reciprocal = tf.rsqrt(tf.add(variance, epsilon));
-  const normalised = tf.mul(tf.sub(x.reshape(grouped), mean), reciprocal).reshape(x.shape);
-  return { normalised, grouped, reciprocal };
+  return { normalised: tf.mul(centred, reciprocal), grouped, axes, reciprocal };
 }
+
+const centre = (x: Tensor, axes: number[]): Tensor => tf.sub(x, tf.mean(x, axes, true));
+
+/** Without an operation where it has this shape already. */
+const inShape = (x: Tensor, shape: number[]): Tensor =>
+  tf.util.arraysEqual(x.shape, shape) ? x : x.reshape(shape);
 
 /** x [B, ..., C]; `groups` must divide C. */
 export function groupNorm(x: Tensor, scale: Tensor, shift: Tensor, groups: number, epsilon: number): Tensor {

@@ -53,12 +53,8 @@ export async function loadTraining(
   if (values === undefined || first?.length !== values.length || second?.length !== values.length) {
     throw ofOtherTrial(path);
   }
-  try {
-    weights.restore({ values, first, second, steps: Number(metadata['adam_steps']) });
-  } catch (error) {
-    if (error instanceof RangeError) throw ofOtherTrial(path);
-    throw error;
-  }
+  if (!weights.restore({ values, first, second, steps: Number(metadata['adam_steps']) }))
+    throw ofOtherTrial(path);
   return { step: Number(metadata['step']), lateLoss: Number(metadata['late_loss']) };
 }
 

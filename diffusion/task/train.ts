@@ -113,12 +113,18 @@ async function stepper(training: Training): Promise<Stepper> {
     { weightDecay },
     { isLarge: adapter === undefined },
   );
-  const begin = saves === undefined ? undefined : await loadTraining(saves.folder, weights);
+  const end = (): void => weights.dispose();
+  const begin =
+    saves === undefined
+      ? undefined
+      : await loadTraining(saves.folder, weights).catch((error: unknown) => {
+          end();
+          throw error;
+        });
   const save = async (place: TrainingPlace): Promise<void> => {
     if (saves === undefined) return;
-    const state = await weights.state().catch((error: unknown) => {
-      throw error instanceof RangeError ? overflowed(place.step) : error;
-    });
+    const state = await weights.state();
+    if (state === undefined) throw overflowed(place.step);
     await saveTraining(saves.folder, place, state);
     saves.saved(place.step);
   };
@@ -131,7 +137,6 @@ async function stepper(training: Training): Promise<Stepper> {
     if (!isFinite) throw overflowed(index + 1);
     return loss;
   };
-  const end = (): void => weights.dispose();
   return { step, begin: begin ?? atStart, save, end };
 }
 

@@ -20,20 +20,20 @@ export interface TrainedWeights {
    * One step against the gradient of a loss.
    *
    * @returns the loss before the step, and whether all weights can move on: false once the square of a gradient is infinite
-   * (above 1.8e19), from that step or the next on
+   * (above 1.8e19). Where the weights stay on the device that is not looked at, and the next loss is NaN
    */
   step(loss: () => tf.Scalar, learningRate: number): Promise<{ loss: number; isFinite: boolean }>;
-  /** Waits for all steps. @throws RangeError if a gradient of the last step was too large */
-  state(): Promise<AdamWState>;
-  /** Goes on from another's state. @throws RangeError if it is of other weights */
-  restore(state: AdamWState): void;
+  /** Waits for all steps. @returns undefined if a gradient was too large: a weight is no finite number */
+  state(): Promise<AdamWState | undefined>;
+  /** Goes on from another's state. @returns false if that is of another number of weights: then nothing has changed */
+  restore(state: AdamWState): boolean;
   /** Frees the optimiser's own tensors; the variables stay. */
   dispose(): void;
 }
 
 /**
- * @param isLarge whether gradients and weights are too many to fetch from a GPU at each step (3.5 s of arithmetic for 860
- * million weights alone): then the optimiser works where they are
+ * @param isLarge whether gradients and weights are too many to fetch from a GPU at each step, and to compute with on the host:
+ * then the optimiser works where they are
  */
 export async function trainedWeights(
   variables: readonly Variable[],
@@ -78,13 +78,14 @@ class WeightsOnHost implements TrainedWeights {
     return { values: this.#values, first, second, steps };
   }
 
-  restore({ values, first, second, steps }: AdamWState): void {
-    checkLength(values.length, this.#values.length);
+  restore({ values, first, second, steps }: AdamWState): boolean {
+    if (values.length !== this.#values.length) return false;
     this.#values.set(values);
     this.#optimiser.first.set(first);
     this.#optimiser.second.set(second);
     this.#optimiser.steps = steps;
     this.#variables.assign(this.#values);
+    return true;
   }
 
   dispose(): void {
@@ -136,9 +137,9 @@ export class WeightsOnDevice implements TrainedWeights {
     }
   }
 
-  async state(): Promise<AdamWState> {
+  async state(): Promise<AdamWState | undefined> {
     const values = await new FlatVariables(this.#variables).read();
-    if (!values.every(Number.isFinite)) throw new RangeError('a weight is no finite number');
+    if (!values.every(Number.isFinite)) return undefined;
     const [first, second] = [new Float32Array(values.length), new Float32Array(values.length)];
     let position = 0;
     for (const moments of this.#moments) {
@@ -151,9 +152,9 @@ export class WeightsOnDevice implements TrainedWeights {
     return { values, first, second, steps: this.#steps };
   }
 
-  restore({ values, first, second, steps }: AdamWState): void {
+  restore({ values, first, second, steps }: AdamWState): boolean {
     const flat = new FlatVariables(this.#variables);
-    checkLength(values.length, flat.length);
+    if (values.length !== flat.length) return false;
     flat.assign(values);
     tf.dispose(this.#moments);
     let position = 0;
@@ -165,13 +166,10 @@ export class WeightsOnDevice implements TrainedWeights {
       return tf.tensor1d(both);
     });
     this.#steps = steps;
+    return true;
   }
 
   dispose(): void {
     tf.dispose(this.#moments);
   }
-}
-
-function checkLength(given: number, expected: number): void {
-  if (given !== expected) throw new RangeError(`the state is of ${given} weights, not ${expected}`);
 }

@@ -1,3 +1,4 @@
+import { JsonWithList } from '../../base/json-with-list.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { isoTime } from './iso-time.ts';
 import type { TrialRecord } from '../trial-record.ts';
@@ -26,12 +27,9 @@ export function* exportJson(
     sweep: { id, name, state, designHash, launchedAt: isoTime(launchedAtMs), endedAt: isoTime(endedAtMs) },
     spec,
   };
-  // Without the brace and the line that end it.
-  yield JSON.stringify(head, null, 2).slice(0, -2);
-  yield ',\n  "trials": [';
-  for (const [at, trial] of trials.entries())
-    yield `${at === 0 ? '' : ','}\n    ${JSON.stringify(trialJson(trial), null, 2).replaceAll('\n', '\n    ')}`;
-  yield trials.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+  const json = new JsonWithList(head, 'trials');
+  for (const trial of trials) yield json.item(trialJson(trial));
+  yield json.end();
 }
 
 const trialJson = (trial: TrialRecord): unknown => ({

@@ -142,6 +142,18 @@ export const notRun: Readonly<Record<string, string>> = {
     'trains for minutes',
   'node --import tsx examples/base-net-sheet.ts some.png --every 8 --draws 3 --guidance 4 --guidance-above 400':
     'samples for minutes',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites Resin,FFNout --params 160000 --lr 0.003 --steps 600 --seeds 1':
+    'trains for minutes',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites Resin --params 160000 --lr 0.003 --steps 1800 --seeds 1':
+    'trains for minutes',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites Resin --params 400000 --lr 0.003 --steps 600 --seeds 1':
+    'trains for minutes',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites Resin --params 160000 --lr 0.01 --steps 600 --seeds 1':
+    'trains for minutes',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites full --lr 0.0005,0.0015 --steps 600 --seeds 1':
+    'trains for minutes',
+  'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites Resin --params 160000 --lr 0.01 --steps 600 --seeds 21,22,23,24,25,26':
+    'trains for minutes',
   'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites CAout --params 160000 --lr 0.003 --steps 600 --seeds 11,12,13':
     'trains for minutes',
   'node --import tsx examples/head-room.ts docs/experiments/variance.csv': 'writes into the table that ships',

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
@@ -55,7 +55,10 @@ describe('the curves that a coordinator holds of a running attempt', () => {
     expect(await stepsIn(store, attempt)).toEqual(all);
   });
 
-  it('are kept where the whole cannot be', async () => {
+  it.each([
+    ['more was reported', [2]],
+    ['nothing more was reported', []],
+  ])('are kept where the whole cannot be, and %s', async (_, after) => {
     const { live, store, folder, attempt, report, end } = running();
     report(1);
     // A file where the folder of the attempt would be.
@@ -63,10 +66,13 @@ describe('the curves that a coordinator holds of a running attempt', () => {
     writeFileSync(inTheWay, '');
     await expect(live.replace(attempt, whole)).rejects.toThrow(/ENOTDIR|EEXIST/);
     expect((await live.of(attempt))?.get('loss')?.steps).toEqual([1]);
-    report(2);
+    after.forEach(report);
     rmSync(inTheWay);
     await end();
-    expect(await stepsIn(store, attempt)).toEqual([1, 2]);
+    expect(await stepsIn(store, attempt)).toEqual([1, ...after]);
+    expect(
+      readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.partial')),
+    ).toEqual([]);
   });
 
   it('are written whole by two calls at once', async () => {

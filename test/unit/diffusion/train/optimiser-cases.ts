@@ -1,4 +1,5 @@
 /** A small problem whose weights two optimisers move side by side. */
+import { assert } from '../../../../base/assert.ts';
 import { tf, type Variable } from '../../../../diffusion/tf.ts';
 import {
   type AdamWState,
@@ -39,7 +40,9 @@ export async function moved(
 ): Promise<AdamWState & { readonly losses: number[] }> {
   const losses: number[] = [];
   for (const rate of rates) losses.push((await weights.step(loss(), rate)).loss);
-  return { ...(await weights.state()), losses };
+  const state = await weights.state();
+  assert(state !== undefined, 'all weights are finite');
+  return { ...state, losses };
 }
 
 /** What ends up more than rounding apart on the device and on the host, on the active backend. */

@@ -54,16 +54,15 @@ test('keeps no tensor beyond the moments of each weight', async () => {
 test('shows a gradient that is too large to be squared in the next loss, and never saves what it left', async () => {
   const weights = onDevice(here);
   await weights.step(here.loss(1e25), 0.1);
-  await expect(weights.state()).rejects.toThrow(RangeError);
+  expect(await weights.state()).toBeUndefined();
   expect((await weights.step(here.loss(), 0.1)).loss).toBeNaN();
   weights.dispose();
 });
 
 test('takes no state of other weights', async () => {
   const weights = onDevice(here);
-  const state = await weights.state();
-  expect(() => weights.restore({ ...state, values: state.values.slice(1) })).toThrow(
-    /of 153 weights, not 154/,
-  );
+  const { losses: _, ...state } = await moved(weights, here);
+  expect(weights.restore({ ...state, values: state.values.slice(1) })).toBe(false);
+  expect(await weights.state()).toEqual(state);
   weights.dispose();
 });

@@ -143,7 +143,7 @@ describe('exportJson', () => {
       ];
       const text = parts.join('');
       expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
-      expect(parts).toHaveLength(count + 3);
+      expect(parts).toHaveLength(count + 1);
     },
   );
 });
