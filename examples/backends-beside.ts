@@ -4,11 +4,14 @@
  *
  *     npm run build && node --import tsx examples/backends-beside.ts SWEEP.yaml FIRST.csv OTHER.csv...
  *
- * The files are what `yates export --format csv` writes. Differences are from the first of them; beside them stands the standard
- * deviation of a single run about its cell, from the analysis of the first.
+ * The files are what `yates export` writes. Trials that are done in all of them are compared, and analysed. Differences are from the
+ * first; beside them stands the standard deviation of a single run about its cell.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { csvLine } from '../report/export/csv.ts';
 import { parseCsv } from '../stats/table/parse-csv.ts';
 
 const [sweepFile = '', ...files] = process.argv.slice(2);
@@ -25,11 +28,21 @@ interface Analysis {
   readonly anova: readonly { term: string; f: number | null; p: number | null; eta2: number | null }[];
 }
 
-const runs = files.map((file): Run => {
+const tables = files.map((file) => {
   const { header, records } = parseCsv(readFileSync(file, 'utf8'), file);
   const rows = records.map(({ fields }) =>
     Object.fromEntries(header.map((name, at) => [name, fields[at] as string])),
   );
+  return { header, done: rows.filter((row) => row['state'] === 'done') };
+});
+const scratch = mkdtempSync(join(tmpdir(), 'yates-backends-'));
+process.once('exit', () => rmSync(scratch, { recursive: true }));
+const runs = tables.map(({ header, done }, at): Run => {
+  const rows = done.filter((row) =>
+    tables.every((table) => table.done.some((other) => other['trial_id'] === row['trial_id'])),
+  );
+  const file = join(scratch, `${at}.csv`);
+  writeFileSync(file, [header, ...rows.map((row) => header.map((name) => row[name]))].map(csvLine).join(''));
   const backends = [...new Set(rows.map((row) => row['backend'] ?? ''))];
   return {
     backend: backends.join(' and '),
@@ -42,11 +55,7 @@ if (first === undefined) throw new Error('usage: backends-beside.ts SWEEP.yaml F
 
 const figure = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(3))));
 
-console.log('| backend | trials | seconds a trial, median |\n|---|---|---|');
-for (const { backend, rows } of runs) {
-  const seconds = [...rows.values()].map((row) => Number(row['duration_ms']) / 1_000).sort((a, b) => a - b);
-  console.log(`| ${backend} | ${rows.size} | ${seconds[Math.floor(seconds.length / 2)]?.toFixed(1)} |`);
-}
+console.log(`${first.rows.size} trials are done on all`);
 for (const response of responses) {
   console.log(
     `\n| ${response} | mean | differs, root mean square | at most | same to the last digit | share of input | of scale | F of input | standard deviation of a run |`,

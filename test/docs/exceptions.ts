@@ -156,6 +156,8 @@ export const notRun: Readonly<Record<string, string>> = {
     'trains for minutes',
   'node --import tsx examples/finetune-search.ts docs/experiments/finetune-search.csv --sites CAout --params 160000 --lr 0.003 --steps 600 --seeds 11,12,13':
     'trains for minutes',
+  'node --import tsx examples/backends-beside.ts docs/experiments/quick-1a0a23e6.yaml docs/experiments/quick-1a0a23e6.csv docs/experiments/backends/quick-simd.csv docs/experiments/backends/quick-tfjs-node.csv':
+    'analyses nine tables',
   'node --import tsx examples/head-room.ts docs/experiments/variance.csv': 'writes into the table that ships',
   'node --import tsx examples/variance-study.ts docs/experiments/variance.csv': 'trains for half an hour',
   'YATES_OPENBLAS=off node --import tsx examples/variance-study.ts docs/experiments/variance.csv':
