@@ -51,6 +51,20 @@ export interface LevelFault {
 /** By trainer kind. A kind without a check is taken as it is. */
 export type TrainerChecks = Readonly<Partial<Record<'diffusion' | 'command', TrainerCheck>>>;
 
-/** Whether trials of this sweep start from the base net that is installed with us. */
+/**
+ * Whether trials of this sweep start from the base net that is installed with us.
+ *
+ * @example
+ * import { parseSweep } from './file/parse-sweep.ts';
+ * const text = `version: 1
+ * name: sizes
+ * factors: { size: [small, large] }
+ * response: { primary: score, goal: maximize }
+ * trainer: { kind: command, run: [python3, train.py] }
+ * `;
+ * const command = { options: () => [], column: () => undefined, level: () => undefined };
+ * const sweep = parseSweep(text, { fileName: 'sizes.yaml', trainers: { command } });
+ * restsOnBase(sweep, { command: { ...command, restsOnBase: () => false } }); // false
+ */
 export const restsOnBase = ({ trainer: { kind, options } }: SweepSpec, trainers: TrainerChecks): boolean =>
   trainers[kind]?.restsOnBase?.(options) ?? true;
