@@ -55,7 +55,6 @@ export type TrainerChecks = Readonly<Partial<Record<'diffusion' | 'command', Tra
  * Whether trials of this sweep start from the base net that is installed with us.
  *
  * @example
- * import { parseSweep } from './file/parse-sweep.ts';
  * const text = `version: 1
  * name: sizes
  * factors: { size: [small, large] }

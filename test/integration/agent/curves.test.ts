@@ -80,6 +80,7 @@ describe('the curves of a trial', () => {
       else Object.defineProperty(process.stderr, 'isTTY', isTTY);
     });
     for (const form of [[], ['--json'], ['--csv'], ['--by', 'behave'], ['2']])
+      // oxlint-disable-next-line no-control-regex
       expect((await verb(...form)).stderr).toMatch(/^\rreading curves \[-+\] 0 of \d.*\r\u001b\[K$/s);
     expect(await verb('--by', 'behav')).toMatchObject({
       code: 2,
