@@ -79,9 +79,10 @@ describe('the curves of a trial', () => {
       if (isTTY === undefined) Reflect.deleteProperty(process.stderr, 'isTTY');
       else Object.defineProperty(process.stderr, 'isTTY', isTTY);
     });
+    // oxlint-disable-next-line no-control-regex
+    const bar = /^\rreading curves \[-+\] 0 of \d.*\r\u001b\[K$/s;
     for (const form of [[], ['--json'], ['--csv'], ['--by', 'behave'], ['2']])
-      // oxlint-disable-next-line no-control-regex
-      expect((await verb(...form)).stderr).toMatch(/^\rreading curves \[-+\] 0 of \d.*\r\u001b\[K$/s);
+      expect((await verb(...form)).stderr).toMatch(bar);
     expect(await verb('--by', 'behav')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/E_FACTOR_UNKNOWN .*"behave"/),
