@@ -1,6 +1,6 @@
 /**
- * Draws every view once for nobody after the sweep was read, so that no key waits for it: the first drawing of a view takes ten times as
- * long as the next, since its code is not compiled and what it says of all trials together not gathered.
+ * Draws every view once, unseen, after the sweep was read. The first drawing of a view takes several times as long as the next: its code
+ * is not compiled yet, and what it says of all trials together is not gathered. So no key has to wait for that.
  */
 import type { DashboardStore, Snapshot } from './store.ts';
 import { tabs } from './view/model.ts';
@@ -12,7 +12,7 @@ const keys = tabs.flatMap((_, at) => [String(at + 1), 'down']);
 const gapMs = 40;
 
 /**
- * @param draw makes a frame and shows it to nobody
+ * @param draw makes a frame without showing it
  * @returns a function that ends it
  */
 export function rehearse(store: DashboardStore, draw: (snapshot: Snapshot) => void): () => void {
@@ -27,10 +27,10 @@ export function rehearse(store: DashboardStore, draw: (snapshot: Snapshot) => vo
     clearInterval(timer);
     timer = setInterval(() => {
       const { model, nowMs } = store.snapshot();
-      const played = keys
-        .slice(pressed - (pressed % 2), pressed + 1)
-        .reduce((before, key) => press(before, key, { quitQuestion: '' }).model, model);
       try {
+        const played = keys
+          .slice(pressed - (pressed % 2), pressed + 1)
+          .reduce((before, key) => press(before, key, { quitQuestion: '' }).model, model);
         draw({ model: played, nowMs });
       } catch {
         // A view that cannot be drawn is the trouble of whoever opens it.

@@ -24,7 +24,7 @@ export interface TerminalScreenOptions {
   readonly stdout: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
   readonly onKey: (key: Key) => void;
-  /** No key can be read: what reads them could not be loaded, such as while it is installed anew. */
+  /** The code that reads keys could not be loaded, for instance because Yates was being installed again: the screen cannot be used. */
   readonly onFailed: (error: Error) => void;
 }
 
