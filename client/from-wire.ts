@@ -1,7 +1,7 @@
 /** What a coordinator sends, as facts. Anything unreadable becomes "unknown", never an exception. */
 import { agentId, sweepId, trialId } from '../base/ids.ts';
 import type { PolicyChange } from '../design/run-policy.ts';
-import type { Level, Response, SweepSpec } from '../design/sweep-spec.ts';
+import type { Level } from '../design/sweep-spec.ts';
 import { yates } from '../proto/generated/yates.js';
 import { levelFromWire, metricsFromWire } from '../proto/convert-settings.ts';
 import {
@@ -30,6 +30,7 @@ import type {
   WatchUpdate,
 } from './facts.ts';
 import { sharedSettings, sharedText } from './shared-parts.ts';
+import { specFromWire } from './spec-from-wire.ts';
 
 /** Undefined for a kind of message that this version does not know: it is skipped. */
 export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): WatchUpdate | undefined {
@@ -114,7 +115,7 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     ...((wire.jobs ?? []).length === 0 ? {} : { jobs: jobsFromWire(wire.jobs) }),
     ...(wire.scoresSweepId ? { scores: wire.scoresSweepId } : {}),
     ...(scoredBy.length === 0 ? {} : { scoredBy: scoredBy.map(scoredByFromWire) }),
-    spec: withScoredResponses(specFromJson(wire.specJson ?? ''), scoredBy),
+    spec: specFromWire(wire.specJson ?? '', scoredBy),
   };
 }
 
@@ -127,23 +128,6 @@ const scoredByFromWire = (wire: yates.v1.ScoredBy.$Properties): ScoredBy => ({
   failed: wire.failed ?? 0,
   responses: (wire.responses ?? []).map(({ name }) => name ?? ''),
 });
-
-/** What was scored is analysed beside what the trials reported: the primary response stays what the sweep file says. */
-function withScoredResponses(
-  spec: SweepSpec | undefined,
-  scoredBy: readonly yates.v1.ScoredBy.$Properties[],
-): SweepSpec | undefined {
-  if (spec === undefined || scoredBy.length === 0 || !Array.isArray(spec.responses)) return spec;
-  const own = new Set(spec.responses.map(({ name }) => name));
-  const scored = scoredBy
-    .flatMap(({ responses }) => responses ?? [])
-    .map(({ name, goal, label }): Response => {
-      const plain = name ?? '';
-      return { name: plain, goal: goal === 'maximize' ? 'maximize' : 'minimize', label: label || plain };
-    })
-    .filter(({ name }) => name !== '' && !own.has(name));
-  return { ...spec, responses: [...spec.responses, ...scored] };
-}
 
 export const jobsFromWire = (wire: readonly yates.v1.JobsView.$Properties[] | null | undefined): Jobs[] =>
   (wire ?? []).map(({ scheduler, running, pending, ending, trouble }) => ({
@@ -324,14 +308,4 @@ function pruningFromWire(wire: yates.v1.Pruning.$Properties | null | undefined):
   if (!wire) return undefined;
   const { rung, step, metric, value, cutoff, compared } = yates.v1.Pruning.create(wire);
   return { rung, step, metric, value, cutoff, compared };
-}
-
-function specFromJson(json: string): SweepSpec | undefined {
-  try {
-    const spec = JSON.parse(json) as SweepSpec | null;
-    const readable = spec?.version === 1 && Array.isArray(spec.factors) && spec.primary !== undefined;
-    return readable ? spec : undefined;
-  } catch {
-    return undefined;
-  }
 }

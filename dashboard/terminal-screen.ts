@@ -67,8 +67,13 @@ export function openTerminalScreen({
   const ask = (): void => void (mayAsk && questions.ask());
   const palette = terminal.colour ? colourful(terminal.trueColour) : monochrome;
   const linesOf = (snapshot: Snapshot): Line[] => screenLines(snapshot, address(), look);
+  let shown: { readonly snapshot: Snapshot; readonly look: Look } | undefined;
   const frames = new BatchTimer(frameMs, () => {
-    const lines = linesOf(store.snapshot());
+    const snapshot = store.snapshot();
+    // A key asks for a frame twice: with what it changes, and once all that it changes is there, which mostly is the same.
+    if (shown?.snapshot === snapshot && shown.look === look) return;
+    shown = { snapshot, look };
+    const lines = linesOf(snapshot);
     painter.paint(lines.map((line) => paintLine(line, palette)));
     pictures.show(placementsOf(lines));
   });

@@ -22,11 +22,11 @@ export interface WatchOptions extends CoordinatorOptions {
  * @param id undefined for the newest sweep
  */
 export async function watchSweep(id: string | undefined, options: WatchOptions): Promise<void> {
+  growHeapSlowly();
   const [{ startDashboard }, { finalTables }] = await Promise.all([
     import('../../dashboard/start-dashboard.ts'),
     import('../../report/tables/final-tables.ts'),
   ]);
-  growHeapSlowly();
   await reachCoordinator(options, async (endpoint, at) => {
     const analysis = new ThreadedAnalysis();
     const dashboard = startDashboard({

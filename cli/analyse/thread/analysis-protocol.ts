@@ -6,7 +6,7 @@ import type { StudiedTrial } from '../study/studied-trial.ts';
 
 export type ToAnalysis =
   /** Trials that are new or have changed since the last message, in any order. */
-  | { readonly kind: 'trials'; readonly trials: readonly StudiedTrial[] }
+  | { readonly kind: 'trials'; readonly number: number; readonly trials: readonly StudiedTrial[] }
   /** All that was said of trials before is void. */
   | { readonly kind: 'forget' }
   | {
@@ -25,6 +25,8 @@ export type ToAnalysis =
     };
 
 export type FromAnalysis =
+  /** The trials of a message were read. */
+  | { readonly kind: 'read'; readonly number: number }
   | { readonly kind: 'analysed'; readonly number: number; readonly analysis: Analysis }
   | { readonly kind: 'answered'; readonly number: number; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly number: number; readonly message: string };

@@ -24,6 +24,7 @@ port.on('message', (message: ToAnalysis) => {
   switch (message.kind) {
     case 'trials':
       for (const trial of message.trials) trials.set(trial.id, compactTrial(trial));
+      port.postMessage({ kind: 'read', number: message.number } satisfies FromAnalysis);
       return;
     case 'forget':
       trials.clear();
@@ -45,7 +46,7 @@ function giveBack(): void {
   if (getHeapStatistics().total_physical_size > collectedBytesMin) collectGarbage();
 }
 
-function answerTo(request: Extract<ToAnalysis, { readonly number: number }>): FromAnalysis {
+function answerTo(request: Extract<ToAnalysis, { readonly kind: 'analyse' | 'ask' }>): FromAnalysis {
   const { number } = request;
   try {
     const inOrder = [...trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);

@@ -4,6 +4,7 @@
  */
 import type { Worker } from 'node:worker_threads';
 import { assert } from '../../../base/assert.ts';
+import { growHeapSlowly } from '../../../base/small-heap.ts';
 import { startThread } from '../../../base/start-thread.ts';
 import type { AnalyseRequest, StudyRequest } from '../../../dashboard/analysis-runner.ts';
 import type { Answer } from '../../../dashboard/view/question.ts';
@@ -14,7 +15,7 @@ import type { FromAnalysis, ToAnalysis } from './analysis-protocol.ts';
 /** Heap of the thread, in MiB; of it what is new, a third of which is in use at a time. V8 would take twice as much. */
 const heapMiB = 4096;
 const newHeapMiB = 24;
-/** Trials in one message: more would hold up a frame while they are copied. */
+/** Trials in one message, the next of which waits until it was read: more would hold up a frame while they are copied. */
 const trialsAtATime = 2_000;
 
 /** Of a message: enough to tell errors apart. */
@@ -61,8 +62,12 @@ export class ThreadedAnalysis {
   async #ask({ sweepId, trials }: OfSweep, request: (number: number) => ToAnalysis): Promise<FromAnalysis> {
     const worker = (this.#worker ??= this.#start());
     await this.#sendChanges(worker, sweepId, trials);
+    return await this.#request(worker, request);
+  }
+
+  #request(worker: Worker, request: (number: number) => ToAnalysis): Promise<FromAnalysis> {
     const number = ++this.#number;
-    return await new Promise<FromAnalysis>((resolve, reject) => {
+    return new Promise<FromAnalysis>((resolve, reject) => {
       if (this.#worker !== worker) {
         reject(new Error('its thread has ended'));
         return;
@@ -90,6 +95,7 @@ export class ThreadedAnalysis {
     );
     // It keeps the program alive only while somebody waits for it.
     worker.unref();
+    worker.once('online', growHeapSlowly);
     worker.on('message', (message: FromAnalysis) => this.#onMessage(message));
     const over = (why: string) => (): void => {
       if (this.#worker === worker) this.#onEnd(why);
@@ -100,7 +106,7 @@ export class ThreadedAnalysis {
   }
 
   async #sendChanges(worker: Worker, sweepId: string, trials: readonly Trial[]): Promise<void> {
-    const isOther = (sent: Trial, at: number): boolean => sent.id !== trials[at]?.id;
+    const isOther = (sent: Trial, at: number): boolean => sent !== trials[at] && sent.id !== trials[at]?.id;
     if (sweepId !== this.#sentOf || this.#sent.some(isOther)) {
       this.#sentOf = sweepId;
       this.#sent = [];
@@ -108,19 +114,21 @@ export class ThreadedAnalysis {
     }
     const sent = this.#sent;
     let changed: StudiedTrial[] = [];
-    for (const [at, trial] of trials.entries()) {
+    const send = async (): Promise<void> => {
+      const part = changed;
+      changed = [];
+      if (part.length > 0)
+        await this.#request(worker, (number) => ({ kind: 'trials', number, trials: part }));
+    };
+    for (let at = 0; at < trials.length; at++) {
+      const trial = trials[at] as Trial;
       if (sent[at] === trial) continue;
       sent[at] = trial;
       changed.push(recordOf(trial));
-      if (changed.length < trialsAtATime) continue;
-      post(worker, { kind: 'trials', trials: changed });
-      changed = [];
-      // Keys and frames come first.
-      await new Promise((resolve) => setImmediate(resolve));
-      // The thread has ended meanwhile: the next has nothing yet.
-      if (this.#sent !== sent) return;
+      // Keys and frames come first; and what a thread that has just started has not read yet takes memory twice.
+      if (changed.length === trialsAtATime) await send();
     }
-    if (changed.length > 0) post(worker, { kind: 'trials', trials: changed });
+    await send();
   }
 
   #onMessage(message: FromAnalysis): void {

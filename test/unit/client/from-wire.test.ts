@@ -70,6 +70,22 @@ describe('from the wire', () => {
     expect(sent({ trial: { metrics, scores } })).toMatchObject({ trial: { metrics: { loss: 1, fid: 7 } } });
   });
 
+  it('says of the same design by the same object, so that what was worked out by it holds on', () => {
+    const responses = [{ name: 'fid', goal: 'minimize', label: '' }];
+    const said = (done: number, names: readonly { readonly name: string }[]) => {
+      const scoredBy = names.length === 0 ? [] : [{ sweepId: 'b', done, responses: [...names] }];
+      const update = sent({ sweep: { done, specJson: JSON.stringify(demoSpec()), scoredBy } });
+      return update?.kind === 'sweep' ? update.sweep.spec : undefined;
+    };
+    expect(said(1, [])).toBeDefined();
+    expect(said(2, [])).toBe(said(1, []));
+    expect(said(2, responses)).toBe(said(1, responses));
+    expect(said(2, responses)).not.toBe(said(2, []));
+    for (let at = 0; at < 100; at++)
+      sent({ sweep: { specJson: JSON.stringify({ ...demoSpec(), name: `sweep-${at}` }) } });
+    expect(said(1, [])).toEqual(demoSpec());
+  });
+
   it('keeps a diverged loss as what it is', () => {
     expect(sent({ trial: { metrics: [{ name: 'loss', value: Number.NaN }] } })).toMatchObject({
       trial: { metrics: { loss: Number.NaN } },
