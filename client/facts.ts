@@ -320,6 +320,9 @@ export interface CoordinatorEntry {
   readonly by: string | undefined;
 }
 
+/** Why the Watch stream of a coordinator without a sweep ends: nothing is lost, and it is asked for again until there is one. */
+export const noSweepYet = 'the coordinator has no sweep yet';
+
 /** One message of the Watch stream. Each replaces what is known of the thing it names. */
 export type WatchUpdate =
   | { readonly kind: 'sweep'; readonly atMs: number; readonly sweep: Sweep }

@@ -11,7 +11,7 @@ import { callFault } from '../proto/call-fault.ts';
 import { neverConnected } from '../proto/never-connected.ts';
 import { controlService } from '../proto/service.ts';
 import { watchUpdateFromWire } from './from-wire.ts';
-import type { WatchUpdate } from './facts.ts';
+import { noSweepYet, type WatchUpdate } from './facts.ts';
 
 interface WatchListener {
   opened(): void;
@@ -121,7 +121,7 @@ function refusalOf(
 
 function reasonOf(error: ServiceError | undefined): string {
   if (error === undefined) return 'the coordinator ended the stream';
-  if (error.code === status.NOT_FOUND) return 'the coordinator has no sweep yet';
+  if (error.code === status.NOT_FOUND) return noSweepYet;
   if (neverConnected(error)) return 'nobody listens there';
   // It is tried again without anybody's doing, so the next step is left out.
   return callFault(error)?.message ?? error.details.split('\n')[0] ?? '';

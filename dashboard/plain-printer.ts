@@ -3,6 +3,7 @@ import type { DashboardStore } from './store.ts';
 import { formatElapsed } from './view/format-duration.ts';
 import type { DashboardModel } from './view/model.ts';
 import { plainNews } from './view/plain-news.ts';
+import { waitsForSweep } from './view/waits-for-sweep.ts';
 import { plainLine } from '../base/plain-text.ts';
 
 /** @returns a function that ends the printing */
@@ -19,7 +20,11 @@ export function printPlainly(store: DashboardStore, write: (line: string) => voi
     }
     if (connection.state === 'reconnecting' && lostAtMs === undefined) {
       lostAtMs = connection.sinceMs;
-      write(`waiting for the coordinator: ${plainLine(connection.reason)}`);
+      write(
+        waitsForSweep(model)
+          ? 'waiting for a sweep: start one with `yates launch SWEEP`'
+          : `waiting for the coordinator: ${plainLine(connection.reason)}`,
+      );
     }
     if (connection.state !== 'live' || model === printed) return;
     if (lostAtMs !== undefined) write(`connected after ${formatElapsed(nowMs - lostAtMs)}`);

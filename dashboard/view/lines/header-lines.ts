@@ -19,6 +19,7 @@ import {
   strong,
 } from '../spans.ts';
 import { tabViews } from '../tabs.ts';
+import { waitsForSweep } from '../waits-for-sweep.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 
 export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Look): Line[] {
@@ -54,7 +55,9 @@ function nameSpans({ name, id }: Sweep): Span[] {
     : [strong(plain), muted(`  ${id}`)];
 }
 
-function stateSpans({ sweep, connection }: DashboardModel, glyphs: Glyphs): Span[] {
+function stateSpans(model: DashboardModel, glyphs: Glyphs): Span[] {
+  const { sweep, connection } = model;
+  if (waitsForSweep(model)) return [muted('no sweep yet')];
   if (connection.state === 'reconnecting') return [strong(`${glyphs.warning} reconnecting`, 'warn')];
   if (sweep === undefined) return [muted('connecting')];
   const { glyph, tone } = looks(sweep.state, glyphs);

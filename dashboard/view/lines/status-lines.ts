@@ -17,6 +17,7 @@ import { tabViews } from '../tabs.ts';
 import { levelName } from '../trial-name.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import { cutText, widthOf } from '../text-width.ts';
+import { waitsForSweep } from '../waits-for-sweep.ts';
 
 export function statusLines(model: DashboardModel, address: string, nowMs: number, look: Look): Line[] {
   const { columns } = model.screen;
@@ -56,6 +57,8 @@ const narrowColumns = 60;
 
 function happening(model: DashboardModel, address: string, nowMs: number): Line {
   const { connection, sweep } = model;
+  const waiting = [muted('Waiting for a sweep: start one with `yates launch SWEEP`')];
+  if (waitsForSweep(model)) return waiting;
   if (connection.state === 'reconnecting') {
     const seconds = formatElapsed(nowMs - connection.sinceMs);
     const text = `Reconnecting to ${address} for ${seconds} (attempt ${connection.attempt}): ${plainLine(connection.reason)}`;
@@ -63,7 +66,7 @@ function happening(model: DashboardModel, address: string, nowMs: number): Line 
   }
   if (connection.state === 'connecting') return [muted(`Connecting to ${address}`)];
   if (connection.state === 'catching-up') return [muted('Reading the state of the sweep')];
-  if (sweep === undefined) return [muted('Waiting for a sweep: start one with `yates launch SWEEP`')];
+  if (sweep === undefined) return waiting;
   const counts = countTrials(model);
   const elapsed = formatElapsed(elapsedMs(sweep, nowMs));
   switch (sweep.state) {

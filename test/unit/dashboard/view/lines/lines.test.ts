@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTrials } from '../../../../fixtures/dashboard/analyse-trials.ts';
 import { analysedModelAt, modelAt, startMs } from '../../../../fixtures/dashboard/model-at.ts';
+import { noSweepYet } from '../../../../../client/facts.ts';
 import { meansByFactor, rowRemark, termsByShare } from '../../../../../dashboard/view/anova-view.ts';
 import { asciiGlyphs } from '../../../../../dashboard/view/glyphs.ts';
 import { contentArea } from '../../../../../dashboard/view/layout.ts';
@@ -194,6 +195,17 @@ describe('the other tabs', () => {
     const lost = reduce(model, { kind: 'lost', reason: 'nobody listens there', attempt: 3 }, nowMs);
     const status = text(statusLines(lost, '127.0.0.1:7000', nowMs + 4000, plainLook));
     expect(status).toContain('Reconnecting to 127.0.0.1:7000 for 4s (attempt 3): nobody listens there');
+    expect(text(headerLines(lost, nowMs, plainLook))).toContain('! reconnecting');
+  });
+
+  it('waits for the first sweep of a coordinator, which is nothing amiss', () => {
+    const none = initialModel(model.screen);
+    const without = reduce(none, { kind: 'lost', reason: noSweepYet, attempt: 3 }, nowMs);
+    const status = text(statusLines(without, '127.0.0.1:7000', nowMs, plainLook));
+    expect(status).toContain('Waiting for a sweep: start one with `yates launch SWEEP`');
+    expect(text(headerLines(without, nowMs, plainLook))).toContain('no sweep yet');
+    // One that had a sweep and has none now has lost it.
+    const lost = reduce(model, { kind: 'lost', reason: noSweepYet, attempt: 3 }, nowMs);
     expect(text(headerLines(lost, nowMs, plainLook))).toContain('! reconnecting');
   });
 
