@@ -4,7 +4,7 @@ import { YatesError } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
 import { faultsMax } from './faults.ts';
 import { isKeepName, keepForms, type KeepName } from '../keep.ts';
-import { didYouMean } from '../../base/did-you-mean.ts';
+import { didYouMean, nearest } from '../../base/did-you-mean.ts';
 import { quoteLevel } from '../level-text.ts';
 import type { Level } from '../sweep-spec.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
@@ -43,25 +43,50 @@ export function describeIssues(
 /** Where a value has the wrong shape. A key too many spoils nothing beside it and is not among them. */
 export function misshapenPaths(issues: readonly Issue[]): YamlPath[] {
   return issues
-    .flatMap((issue) => flatten(issue, []))
+    .flatMap((issue) => (isUnclear(issue) ? [{ issue, path: issue.path as YamlPath }] : flatten(issue, [])))
     .filter(({ issue }) => issue.code !== 'unrecognized_keys')
     .map(({ path }) => path);
 }
+
+/** A value that several branches of a union may be meant by: a key too many for one of them belongs to another. */
+const isUnclear = (issue: Issue): boolean =>
+  issue.code === 'invalid_union' && issue.errors.filter(isOfItsType).length > 1;
 
 interface Located {
   readonly issue: Issue;
   readonly path: YamlPath;
 }
 
-// Of a union's branches, the one that the value was meant for is the one whose outermost type it has.
 function flatten(issue: Issue, prefix: YamlPath): Located[] {
   const path = [...prefix, ...(issue.path as YamlPath)];
   if (issue.code !== 'invalid_union') return [{ issue, path }];
-  const meant = issue.errors.find((branch) =>
-    branch.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
-  );
-  return meant === undefined ? [{ issue, path }] : meant.flatMap((inner) => flatten(inner, path));
+  const meant = meantBranch(issue.errors);
+  if (meant === undefined || (isMap(issue.input) && Object.keys(issue.input).length === 0))
+    return [{ issue, path }];
+  // A map that shares no key with any branch: what it lacks of the first says nothing.
+  const isForeign = isMap(issue.input) && strangeKeys(meant) === Object.keys(issue.input).length;
+  const said = isForeign ? meant.filter(({ code }) => code === 'unrecognized_keys') : meant;
+  return said.flatMap((inner) => flatten(inner, path));
 }
+
+/** Of a union's branches the one that the value was meant for: of those whose outermost type it has, the one that finds least wrong with it. */
+function meantBranch(branches: readonly Issue[][]): readonly Issue[] | undefined {
+  const ofItsType = branches.filter(isOfItsType);
+  // A key too many is said rather than a wrong value.
+  const wrong = (branch: readonly Issue[]): number =>
+    branch.length + strangeKeys(branch) - (strangeKeys(branch) > 0 ? 1.5 : 0);
+  return ofItsType.toSorted((a, b) => wrong(a) - wrong(b))[0];
+}
+
+/** What is wrong is inside the value. */
+const isOfItsType = (branch: readonly Issue[]): boolean =>
+  branch.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys');
+
+const strangeKeys = (branch: readonly Issue[]): number =>
+  branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function describe(
   issue: Issue,
@@ -72,15 +97,24 @@ function describe(
   if (issue.code === 'unrecognized_keys') {
     const where = path.length === 0 ? '' : ` in ${path.join('.')}`;
     const known = knownKeys(path);
-    return issue.keys.slice(0, faultsMax).map(
-      (unknown) =>
-        new YatesError({
+    return issue.keys.slice(0, faultsMax).map((unknown) => {
+      const place = source.placeOfKey([...path, unknown]);
+      const key = `key "${unknown.slice(0, shownChars)}"`;
+      if (!known.includes(unknown))
+        return new YatesError({
           code: 'E_SWEEP_KEY',
-          place: source.placeOfKey([...path, unknown]),
-          message: `unknown key "${unknown.slice(0, shownChars)}"${where}`,
+          place,
+          message: `unknown ${key}${where}`,
           next: didYouMean(unknown, known),
-        }),
-    );
+        });
+      const form = formOf(path);
+      return new YatesError({
+        code: 'E_SWEEP_KEY',
+        place,
+        message: `${key}${where} does not go with what else stands there`,
+        next: form === undefined ? 'remove it, or the others' : `write ${form.write}`,
+      });
+    });
   }
   if (issue.code === 'invalid_key') {
     return [
@@ -121,7 +155,9 @@ function wrongValue(issue: Issue, path: YamlPath): Wrong {
     return { code: 'E_SWEEP_VERSION', message, next };
   }
   if (issue.code === 'invalid_value') {
-    const next = didYouMean(String(given), issue.values.map(String));
+    const values = issue.values.map(String);
+    const form = nearest(String(given), values) === undefined ? formOf(path) : undefined;
+    const next = form === undefined ? didYouMean(String(given), values) : `write ${form.write}`;
     return { code: 'E_SWEEP_VALUE', message: `${where} cannot be ${show(given)}`, next };
   }
   return {
@@ -171,7 +207,43 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'a map of keys',
 };
 
+/** Of values that have one of several forms: what they are, and the forms. */
+interface Form {
+  readonly path: RegExp;
+  readonly is: string;
+  readonly write: string;
+}
+
+const forms: readonly Form[] = [
+  {
+    path: /^design$/u,
+    is: 'a design',
+    write:
+      'full, { fraction: latin }, { fraction: { resolution: 4 } }, { d_optimal: { runs: 80 } } or { whole_plot: [factor] }',
+  },
+  { path: /^design\.fraction$/u, is: 'a fraction', write: 'fraction: latin, or fraction: { resolution: 4 }' },
+  { path: /^design\.d_optimal$/u, is: 'a map of keys', write: 'd_optimal: { runs: 80 }' },
+  {
+    path: /^dispatch\.balance$/u,
+    is: 'what is to see all levels',
+    write: 'agent, device or { label: NAME }',
+  },
+  { path: /^response\.primary$/u, is: 'a metric', write: 'its name: letters, digits and underscores' },
+  {
+    path: /^response\.(?:primary\.|also\.\d+\.)?of$/u,
+    is: 'a number of tries',
+    write: 'a whole number, or the name of the metric that holds it',
+  },
+];
+
+function formOf(path: YamlPath): Form | undefined {
+  const where = path.join('.');
+  return forms.find((form) => form.path.test(where));
+}
+
 function expectation(issue: Issue, path: YamlPath): string {
+  const form = formOf(path);
+  if (form !== undefined && issue.code !== 'too_small') return form.is;
   if (isDurationPath(path)) return 'a duration';
   if (isConstraintPath(path)) return 'a constraint';
   if (keepNameOf(path) !== undefined) return 'a choice';
@@ -187,6 +259,8 @@ function expectation(issue: Issue, path: YamlPath): string {
 }
 
 function advice(issue: Issue, path: YamlPath): string {
+  const form = formOf(path);
+  if (form !== undefined && issue.code !== 'too_small') return `write ${form.write}`;
   const keepName = keepNameOf(path);
   if (keepName !== undefined) return `write ${keepForms[keepName]}`;
   if (isDurationPath(path)) return 'write a number and ms, s, m, h or d, such as 90s, or none';
@@ -202,7 +276,7 @@ function advice(issue: Issue, path: YamlPath): string {
 }
 
 const isDurationPath = (path: YamlPath): boolean =>
-  path[0] === 'trainer' && (path[1] === 'timeout' || path[1] === 'stall_timeout');
+  /^(?:trainer\.(?:timeout|stall_timeout)|design\.d_optimal\.trial_time)$/u.test(path.join('.'));
 
 function keepNameOf(path: YamlPath): KeepName | undefined {
   const name = path.join('.');

@@ -109,8 +109,8 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   const around = {
     factorNames: Object.keys(writtenFactors),
     seed: seedOf(file),
-    replicates: file.replicates ?? 1,
-    slots: slotsPerTrial(resourcesOf(file.resources)),
+    replicates: sound('replicates') ?? 1,
+    slots: slotsPerTrial(resourcesOf(sound('resources'))),
     references: listOr(file.references).length,
   };
   const fraction = readFraction(sound('design'), around, reading);

@@ -6,9 +6,11 @@ import type { YamlPath } from './yaml-source.ts';
 export function knownKeys(path: YamlPath): readonly string[] {
   let schemas: z.core.$ZodType[] = [sweepFileSchema];
   for (const step of path) schemas = schemas.flatMap(plain).flatMap((schema) => member(schema, step));
-  return schemas
+  const keys = schemas
     .flatMap(plain)
     .flatMap((schema) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []));
+  // Branches of a union share some.
+  return [...new Set(keys)];
 }
 
 function plain(schema: z.core.$ZodType): z.core.$ZodType[] {

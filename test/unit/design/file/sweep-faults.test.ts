@@ -323,6 +323,41 @@ const cases: [string, string, string][] = [
     'trainer.timeout: 100d is longer than 24 days; write none for no limit',
   ],
   [
+    'number of runs in place of their map',
+    `${rightSweep}design: { d_optimal: 8 }\n`,
+    'E_SWEEP_VALUE 13:22 design.d_optimal: 8 is not a map of keys; write d_optimal: { runs: 80 }',
+  ],
+  [
+    'name of a design',
+    `${rightSweep}design: d_optimal\n`,
+    'E_SWEEP_VALUE 13:9 design: "d_optimal" is not a design; write full, { fraction: latin }, { fraction: { resolution: 4 } }, { d_optimal: { runs: 80 } } or { whole_plot: [factor] }',
+  ],
+  [
+    'two designs at once',
+    `${rightSweep}design: { d_optimal: { runs: 8 }, fraction: latin }\n`,
+    'E_SWEEP_KEY 13:11 key "d_optimal" in design does not go with what else stands there; write full, { fraction: latin }, { fraction: { resolution: 4 } }, { d_optimal: { runs: 80 } } or { whole_plot: [factor] }',
+  ],
+  [
+    'key of no design',
+    `${rightSweep}design: { runs: 8 }\n`,
+    'E_SWEEP_KEY 13:11 unknown key "runs" in design; known: fraction, by, whole_plot, d_optimal',
+  ],
+  [
+    'share as a fraction',
+    `${rightSweep}design: { fraction: 0.5 }\n`,
+    'E_SWEEP_VALUE 13:21 design.fraction cannot be 0.5; write fraction: latin, or fraction: { resolution: 4 }',
+  ],
+  [
+    'time without unit in a design',
+    `${rightSweep}design: { d_optimal: { gpu_hours: 3, trial_time: 5 } }\n`,
+    '13:50 design.d_optimal.trial_time: 5 is not a duration',
+  ],
+  [
+    'balance by a number',
+    `${rightSweep}dispatch: { balance: 3 }\n`,
+    '13:22 dispatch.balance: 3 is not what is to see all levels; write agent, device or { label: NAME }',
+  ],
+  [
     'half a replicate',
     `${rightSweep}replicates: 1.5\n`,
     'E_SWEEP_VALUE 13:13 replicates: 1.5 is not a whole number; write a whole number',
