@@ -33,6 +33,7 @@ export const noteKind = z.enum({
   hyphensAsLevel: 'hyphensAsLevel',
   stepsOfRuns: 'stepsOfRuns',
   rowsRepeated: 'rowsRepeated',
+  levelsAlike: 'levelsAlike',
   wideIntegers: 'wideIntegers',
   manyLevels: 'manyLevels',
   seedsRounded: 'seedsRounded',

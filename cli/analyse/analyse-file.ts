@@ -12,6 +12,7 @@ import { columnsIn } from '../../stats/formula/expression.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
 import { type Note, withNotes } from '../../stats/words/note.ts';
+import { levelsAlike } from '../../stats/table/levels-alike.ts';
 import { repeatedRows, stepColumn } from '../../stats/table/rows-that-are-no-runs.ts';
 import { rulesFor, tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
@@ -124,6 +125,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const ofRows: Note[] = [
     ...(steps === undefined ? [] : [{ kind: 'stepsOfRuns', column: steps } as const]),
     ...(copies === undefined ? [] : [{ kind: 'rowsRepeated', ...copies } as const]),
+    ...levelsAlike(shown, inModel).map((found) => ({ kind: 'levelsAlike', ...found }) as const),
   ];
   return withNotes(analysis, {
     before: [...ofRows, ...ofSampling, ...left, ...family.notes, ...ofOutcome, ...ofSeeds, ...ofModel],

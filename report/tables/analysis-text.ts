@@ -103,6 +103,7 @@ function placeOf(kind: NoteKind): 'first' | 'last' | 'elsewhere' {
     case 'seedsRounded':
     case 'stepsOfRuns':
     case 'rowsRepeated':
+    case 'levelsAlike':
     case 'adaptiveSampling':
     case 'resumedRuns':
     case 'severalSweeps':

@@ -1,6 +1,7 @@
 import { plural } from '../../base/plural.ts';
 import type { OutcomeCount } from '../outcome/outcome-words.ts';
 import type { SamplingEvidence } from '../table/adaptive-sampling.ts';
+import type { LevelsAlike } from '../table/levels-alike.ts';
 import type { SeedUse } from '../table/seed-column.ts';
 import { listWords } from './wording.ts';
 
@@ -117,6 +118,8 @@ export type Note =
       readonly line: number;
       readonly column: string;
     }
+  /** Two levels of a factor differ only in case, spaces, hyphens or underscores. */
+  | ({ readonly kind: 'levelsAlike' } & LevelsAlike)
   /** Whole numbers beyond double precision are labels. */
   | { readonly kind: 'wideIntegers'; readonly column: string; readonly example: string }
   /** Replicates that repeat another to the last digit. */
@@ -235,6 +238,8 @@ function noteText(note: Note): string {
       return `Rows of the same settings differ in ${note.column} by equal steps, as reports of one run over time do. If they are that, they are no runs of their own, and p-values are far too small: keep one row of each run, such as its last. If ${note.column} is a setting, put it into the model.`;
     case 'rowsRepeated':
       return `${plural(note.rows, 'row repeats another', 'rows repeat others')} to the last field (${note.rows === 1 ? 'it is' : 'the first is'} in line ${note.line}), also in column ${note.column}, which tells all others apart: ${note.rows === 1 ? 'it counts' : 'they count'} as if run again. Remove copies from the file.`;
+    case 'levelsAlike':
+      return `${note.levels.map((level) => `"${level}"`).join(' and ')} are two levels of ${note.column}, and nearly spelt alike: if they are one, write them alike in the file.`;
     case 'wideIntegers':
       return `${note.column} holds whole numbers that no double holds exactly (${note.example}): they are taken as labels. --amounts ${note.column} takes them as amounts.`;
     case 'repeatedReplicates':
