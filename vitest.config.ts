@@ -14,8 +14,8 @@ export default defineConfig(({ mode }) => {
       testTimeout: 300_000,
       hookTimeout: 300_000,
       pool: 'forks',
-      // Half of the time the longest ones wait for processes and sockets.
-      maxWorkers: availableParallelism() + 1,
+      // Vitest itself would leave one processor idle.
+      maxWorkers: availableParallelism(),
       sequence: { sequencer: LongestFirst },
       reporters: ['default'],
       environment: 'node',

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 /** A folder of this test alone, removed after it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yates-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // A process that was ended may be writing its last.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
