@@ -30,7 +30,7 @@ export function ansiToSvg(ansi: string, title: string): string {
     ...['#e0606e', '#d9a441', '#7fb069'].map(
       (fill, index) => `<circle cx="${20 + index * 18}" cy="17" r="5.5" fill="${fill}" opacity="0.85"/>`,
     ),
-    `<g font-family="ui-monospace,'SF Mono','Cascadia Mono','DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="${fontSize}" xml:space="preserve">`,
+    `<g font-family="ui-monospace,'SF Mono','Cascadia Mono','DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="${fontSize}" style="white-space:pre">`,
     ...body,
     '</g>',
     '</svg>',

@@ -11,6 +11,7 @@ import { primaryAnalysis } from '../anova-view.ts';
 import type { Best } from '../../../stats/means/best-result.ts';
 import { type Line, cutLine, muted, span, strong } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
+import { hasEnded } from '../../../client/facts.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 
@@ -25,7 +26,12 @@ export function bestLines(
   const spec = model.sweep?.spec;
   if (spec === undefined || height <= 0) return [];
   const arrow = spec.primary.goal === 'minimize' ? glyphs.down : glyphs.up;
-  const title: Line = [muted('best so far by '), span(plainLine(spec.primary.name)), muted(` ${arrow}`)];
+  const isOver = model.sweep !== undefined && hasEnded(model.sweep.state);
+  const title: Line = [
+    muted(isOver ? 'best by ' : 'best so far by '),
+    span(plainLine(spec.primary.name)),
+    muted(` ${arrow}`),
+  ];
   const cells = bestCells(model.trials, spec);
   if (cells.length === 0) return [title, [muted('no result yet')]].slice(0, height);
   const best = primaryAnalysis(model)?.analysis.best ?? null;

@@ -39,13 +39,15 @@ export function driversLines(
   const { analysis, interim } = result;
   const isCounted = analysis.counts !== null;
   const isNarrow = width < 60;
+  const all = termsByShare(analysis);
+  const terms = all.slice(0, height - 1);
   const head: Line = [
     muted(isCounted ? 'what drives ' : isNarrow ? 'share of variation' : 'share of variation of '),
     span(isNarrow && !isCounted ? '' : primary),
     muted(isCounted ? '' : ', 95%'),
     muted(interim ? (isNarrow ? ', interim' : '   interim, descriptive') : ''),
+    muted(terms.length < all.length ? `${isNarrow ? ',' : '  '} ${terms.length} of ${all.length}` : ''),
   ];
-  const terms = termsByShare(analysis).slice(0, height - 1);
   const most = Math.max(0.05, ...analysis.shares.map(({ upper }) => upper));
   const nameWidth = Math.max(6, ...terms.map(({ term }) => widthOf(plainLine(term))));
   const plots = Math.max(8, Math.min(40, Math.floor((width - nameWidth - 26) / 2)));

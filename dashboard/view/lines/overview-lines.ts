@@ -6,7 +6,7 @@ import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { sweepProgress } from '../progress.ts';
 import { pairAnswer } from '../questions-wanted.ts';
-import { type Line, blank, cutLine, cutLines } from '../spans.ts';
+import { type Line, blank, cutLine, cutLines, muted } from '../spans.ts';
 import { beside } from '../table.ts';
 import { heatLines } from './analysis/heat-lines.ts';
 import { interactionLines } from './analysis/interaction-lines.ts';
@@ -214,6 +214,16 @@ const bestPanel = (model: DashboardModel, width: number, look: Look, wanted: num
   draw: (height) => bestLines(model, { width, height }, look),
 });
 
+/** A factor of five levels whole: some of the levels of two factors say less than all of one. */
+const meansLeast = 6;
+
+/** What is left out is counted in the last line. */
+function cutWithCount(lines: readonly Line[], height: number): Line[] {
+  if (lines.length <= height) return [...lines];
+  const kept = Math.max(0, height - 1);
+  return [...lines.slice(0, kept), [muted(`and ${lines.length - kept} more`)]];
+}
+
 /** Of the factors with the largest effects. */
 function meansPanels(model: DashboardModel, width: number, { glyphs }: Look, most: number): Panel[] {
   const spec = model.sweep?.spec;
@@ -222,9 +232,9 @@ function meansPanels(model: DashboardModel, width: number, { glyphs }: Look, mos
   return factors.map((factor) => {
     const lines = meansLines(factor, spec?.primary.goal, width, glyphs).slice(0, -1);
     return {
-      least: Math.min(3, lines.length),
+      least: Math.min(meansLeast, lines.length),
       wanted: lines.length + 1,
-      draw: (height) => lines.slice(0, height),
+      draw: (height) => cutWithCount(lines, height),
     };
   });
 }

@@ -7,6 +7,7 @@ import { asciiGlyphs } from '../../../../../dashboard/view/glyphs.ts';
 import { contentArea } from '../../../../../dashboard/view/layout.ts';
 import { agentsLines } from '../../../../../dashboard/view/lines/agents-lines.ts';
 import { analysisLines } from '../../../../../dashboard/view/lines/analysis/analysis-lines.ts';
+import { driversLines } from '../../../../../dashboard/view/lines/drivers-lines.ts';
 import { headerLines } from '../../../../../dashboard/view/lines/header-lines.ts';
 import { helpLines } from '../../../../../dashboard/view/lines/help-lines.ts';
 import { logLines } from '../../../../../dashboard/view/lines/log-lines.ts';
@@ -61,6 +62,29 @@ describe('the overview at 80x24', () => {
     const wide = text(overviewLines(model, contentArea({ columns: 130, rows: 40 }), nowMs, plainLook));
     expect(wide).toMatch(/share of variation of clip_image, 95% {3}interim, descriptive/);
     expect(wide).toMatch(/input {8}█+.* 93% .* p <0\.001/);
+  });
+
+  it('counts the terms where not all of them have room', () => {
+    const drawn = (height: number): string => text(driversLines(model, { width: 80, height }, plainLook));
+    const terms = drawn(99).split('\n').length - 1;
+    expect(drawn(99)).not.toMatch(/ \d+ of \d+/);
+    expect(drawn(terms)).toContain(` ${terms - 1} of ${terms}`);
+  });
+
+  it('shows all means of a factor or says how many are left out, at every height', () => {
+    const levels = 5;
+    for (let rows = 20; rows <= 60; rows++) {
+      const lines = overviewLines(model, contentArea({ columns: 130, rows }), nowMs, plainLook).map(lineText);
+      const at = lines.findIndex((line) => line.includes('means of input'));
+      if (at < 0) continue;
+      const below = lines.slice(at + 1, at + 1 + levels);
+      const shown = below.filter((line) => / n \d+ *$/.test(line)).length;
+      const more = Number(below.join('\n').match(/and (\d+) more *$/m)?.[1] ?? 0);
+      expect(shown + more, `${rows} rows`).toBe(levels);
+    }
+    expect(text(overviewLines(model, contentArea({ columns: 130, rows: 50 }), nowMs, plainLook))).toContain(
+      'means of input',
+    );
   });
 
   it('says what the model has in another place than the runs', () => {
