@@ -40,7 +40,7 @@ const cpu: Candidate = {
 
 /**
  * Fastest first. On a processor `wasm` has been faster than `tfjs-node`, which is therefore to be had by its name only;
- * `yates doctor --self-test tfjs-node,wasm` times both. The last is the numerical reference, ten times slower than any other.
+ * `yates doctor --self-test tfjs-node,wasm` times both. The last is the numerical reference, far slower than any other.
  */
 const candidates: readonly Candidate[] = [tfjsNodeGpu, webgpu, wasm, tfjsNode, cpu];
 
