@@ -78,7 +78,7 @@ export function lackOfAgents(state: CoordinatorState, sweep: Sweep): Note | unde
 }
 
 function whereAgentsComeFrom(jobs: readonly Jobs[]): string {
-  if (jobs.length === 0) return 'start one with yates agent --join';
+  if (jobs.length === 0) return 'start one with yates agent --join-file FILE';
   return jobs
     .map(({ scheduler, running, pending, trouble }) =>
       trouble === ''

@@ -21,7 +21,7 @@ export function failureInWords(
 ): string {
   if (failed === 1) return 'one trial';
   if (parts.length === 0)
-    return failed === ended ? `all ${failed} trials so far` : `${failed} trials that few levels set apart`;
+    return failed === ended ? `all ${failed} trials so far` : `${failed} trials with no settings in common`;
   const words = parts.map((part, at) => partInWords(part, failed, nameOf, at === 0));
   const elsewhere = left === 0 ? [] : [`${left} elsewhere`];
   return [...words, ...elsewhere].join('; ');

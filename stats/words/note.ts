@@ -253,7 +253,7 @@ function noteText(note: Note): string {
     case 'interactionsLeftOut':
       return (
         'Interactions are left out of the model, because too few degrees of freedom would remain to test against. ' +
-        'To put them in, write them in --formula; more replicates make room for them.'
+        'To put them in, write them in --formula of `yates analyse`; more replicates make room for them.'
       );
     case 'resumedRuns':
       return `${plural(note.runs, 'run')} went on from a checkpoint after an interruption; --without resumed leaves ${note.runs === 1 ? 'it' : 'them'} out.`;

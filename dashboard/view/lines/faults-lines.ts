@@ -39,9 +39,17 @@ export function faultsLines(
           ...failures.map((failure) => failureLine(failure, model, glyphs)),
           ...counts.filter(({ retried }) => retried > 0).map((count) => classLine({ ...count, failed: 0 })),
         ];
-  return [[muted('failures, by what their trials have in common')], ...lines]
+  return [[muted('failures, by what their trials have in common')], ...withCount(lines, height - 1)]
     .slice(0, height)
     .map((line) => cutLine(line, width, glyphs.ellipsis));
+}
+
+/** Says how many are left out: in a row of its own, or before the only one. */
+function withCount(lines: readonly Line[], height: number): readonly Line[] {
+  const [first] = lines;
+  if (lines.length <= height || first === undefined) return lines;
+  if (height <= 1) return [[muted(`1 of ${lines.length}: `), ...first]];
+  return [...lines.slice(0, height - 1), [muted(`and ${lines.length - height + 1} more kinds`)]];
 }
 
 /** "✗ all 12 are depth=5 × mish: CUDA out of memory". */

@@ -159,17 +159,17 @@ function runningPanel(model: DashboardModel, width: number, nowMs: number, look:
 
 /** What runs and what failed where there is no room for tables of them: a line of each. */
 function nowPanel(model: DashboardModel, width: number, look: Look): Panel {
-  const [, ...faults] = faultsLines(model, { width, height: 3 }, look.glyphs);
-  const [firstFault, ...others] = faults;
-  const lines = [
-    ...runningInWords(model, width, look),
-    ...(firstFault === undefined ? [] : [firstFault]),
-    ...others,
-  ];
+  const running = runningInWords(model, width, look);
+  const linesIn = (height: number): Line[] => {
+    // Its title is left out.
+    const [, ...faults] = faultsLines(model, { width, height: height - running.length + 1 }, look.glyphs);
+    return [...running, ...faults];
+  };
+  const wanted = linesIn(3).length;
   return {
-    least: Math.min(lines.length, firstFault === undefined ? 1 : 2),
-    wanted: lines.length === 0 ? 0 : lines.length + 1,
-    draw: (height) => lines.slice(0, height),
+    least: Math.min(wanted, wanted > running.length ? 2 : 1),
+    wanted: wanted === 0 ? 0 : wanted + 1,
+    draw: (height) => linesIn(height).slice(0, height),
   };
 }
 

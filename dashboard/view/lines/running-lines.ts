@@ -44,7 +44,7 @@ export function runningLines(
     const cells = [
       span(nameInColumn(trial, spec, widths[0] ?? 0)),
       span(shareBar(share, barWidth, glyphs), 'accent'),
-      trial.progress === undefined ? muted('') : span(`${Math.floor(share * 100)}%`),
+      span(percentText(trial)),
       muted(sparkline(curve?.values ?? [], widths[3] ?? 0, glyphs)),
       span(lastLoss(trial, curve)),
       muted(formatElapsed(nowMs - trial.leasedAtMs)),
@@ -66,11 +66,15 @@ function lastLoss({ progress }: Trial, curve: Curve | undefined): string {
   return value === undefined ? '' : formatFigure(value, 3);
 }
 
+/** Empty where nobody has said how many steps there are. */
+const percentText = (trial: Trial): string =>
+  (trial.progress?.stepsTotal ?? 0) > 0 ? `${Math.floor(progressShare(trial) * 100)}%` : '';
+
 /** One line: "● 3 running: #14 87%, #15 40% and 6 more"; empty where nothing runs. */
 export function runningInWords(model: DashboardModel, width: number, { glyphs }: Look): Line[] {
   const trials = digestOf(model.trials).running;
   if (trials.length === 0) return [];
-  const each = trials.map((trial) => `#${trial.plannedOrder + 1} ${Math.floor(progressShare(trial) * 100)}%`);
+  const each = trials.map((trial) => `#${trial.plannedOrder + 1} ${percentText(trial)}`.trimEnd());
   const start = `${trials.length} running: `;
   const textOf = (count: number): string =>
     each.slice(0, count).join(', ') + (count < each.length ? ` and ${each.length - count} more` : '');

@@ -170,7 +170,8 @@ function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
     ...(pausable
       ? [hint('p', sweep.state === 'paused' ? 'resume' : 'pause', 4), hint('c', 'cancel', 3)]
       : []),
-    ...((sweep?.counts.failed ?? 0) > 0 ? [hint('r', 'retry failed', 4)] : []),
+    // Among the analyses it shows the residuals.
+    ...((sweep?.counts.failed ?? 0) > 0 && screen.tab !== 'anova' ? [hint('r', 'retry failed', 4)] : []),
     ...general,
   ];
 }

@@ -10,6 +10,8 @@ import type { ListedSweep } from '../listed-sweep.ts';
 import { cursorRow } from '../sweep-switch.ts';
 import { fitText } from '../text-width.ts';
 import { windowOf } from '../trial-list.ts';
+import { waitsForSweep } from '../waits-for-sweep.ts';
+import { noSweepYet } from '../../../client/facts.ts';
 
 const stateWidth = 10;
 
@@ -21,7 +23,8 @@ export function sweepsLines(
   look: Look,
 ): Line[] {
   const { sweeps } = model;
-  if (sweeps.length === 0) return cutLines([blank, [muted('asking the coordinator for its sweeps')]], area);
+  const none = waitsForSweep(model) ? noSweepYet : 'asking the coordinator for its sweeps';
+  if (sweeps.length === 0) return cutLines([blank, [muted(none)]], area);
   const { width, height } = area;
   // Narrow screens have the name, the state, and what is done of it.
   const countsWidth = width < 60 ? 10 : 22;

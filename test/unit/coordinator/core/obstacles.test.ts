@@ -17,7 +17,7 @@ describe('a sweep that waits', () => {
   test('for any agent says so, and says nothing once one is here', () => {
     const harness = launched();
     expect(notes(harness)).toEqual([
-      { kind: 'no-agent', text: 'no agent is here; start one with yates agent --join' },
+      { kind: 'no-agent', text: 'no agent is here; start one with yates agent --join-file FILE' },
     ]);
     harness.register('a');
     expect(notes(harness)).toEqual([]);

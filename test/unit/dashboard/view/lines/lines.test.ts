@@ -8,10 +8,16 @@ import { contentArea } from '../../../../../dashboard/view/layout.ts';
 import { agentsLines } from '../../../../../dashboard/view/lines/agents-lines.ts';
 import { analysisLines } from '../../../../../dashboard/view/lines/analysis/analysis-lines.ts';
 import { driversLines } from '../../../../../dashboard/view/lines/drivers-lines.ts';
+import { faultsLines } from '../../../../../dashboard/view/lines/faults-lines.ts';
+import { runningInWords, runningLines } from '../../../../../dashboard/view/lines/running-lines.ts';
+import { digestOf } from '../../../../../dashboard/view/trial-digest.ts';
+import { TrialMap } from '../../../../../dashboard/view/trial-map.ts';
+import { stateOfResults } from '../../../../../dashboard/view/questions-wanted.ts';
 import { headerLines } from '../../../../../dashboard/view/lines/header-lines.ts';
 import { helpLines } from '../../../../../dashboard/view/lines/help-lines.ts';
 import { logLines } from '../../../../../dashboard/view/lines/log-lines.ts';
 import { overviewLines } from '../../../../../dashboard/view/lines/overview-lines.ts';
+import { sweepsLines } from '../../../../../dashboard/view/lines/sweeps-lines.ts';
 import { statusLines } from '../../../../../dashboard/view/lines/status-lines.ts';
 import { trialsAndDetailLines } from '../../../../../dashboard/view/lines/trials-and-detail-lines.ts';
 import { plainLook } from '../../../../../dashboard/view/look.ts';
@@ -62,6 +68,38 @@ describe('the overview at 80x24', () => {
     const wide = text(overviewLines(model, contentArea({ columns: 130, rows: 40 }), nowMs, plainLook));
     expect(wide).toMatch(/share of variation of clip_image, 95% {3}interim, descriptive/);
     expect(wide).toMatch(/input {8}█+.* 93% .* p <0\.001/);
+  });
+
+  it('counts the kinds of failures where not all of them have room', () => {
+    const failures = ['out of memory', 'no such file', 'killed'].map((message) => ({
+      failedAs: message,
+      message,
+      faultClass: 'user' as const,
+      failed: 2,
+      parts: [],
+      left: 2,
+    }));
+    const question = { kind: 'failures' } as const;
+    const answer = { kind: 'failures', failures } as const;
+    const told = reduce(model, { kind: 'answer', question, answer, of: stateOfResults(model) }, nowMs);
+    const drawn = (height: number): string =>
+      text(faultsLines(told, { width: 80, height }, plainLook.glyphs));
+    // One was also tried again.
+    expect(drawn(5)).toMatch(/out of memory\n.*no such file\n.*killed\n.* tried again.*$/);
+    expect(drawn(3)).toMatch(/out of memory\nand 3 more kinds$/);
+    expect(drawn(2)).toMatch(/\n1 of 4: ✗ 2 trials with no settings in common: out of memory$/);
+  });
+
+  it('says no share of a trial that does not know how many steps it has', () => {
+    const [trial] = digestOf(model.trials).running;
+    if (trial?.progress === undefined) throw new Error('nothing runs');
+    const unknown = { ...trial, progress: { ...trial.progress, step: 5, stepsTotal: 0 } };
+    const trials = TrialMap.of([unknown]);
+    const shown = text(runningLines({ ...model, trials }, nowMs, { width: 80, height: 4 }, plainLook));
+    expect(shown).not.toContain('%');
+    expect(text(runningInWords({ ...model, trials }, 80, plainLook))).toBe(
+      `● 1 running: #${trial.plannedOrder + 1}`,
+    );
   });
 
   it('counts the terms where not all of them have room', () => {
@@ -228,6 +266,8 @@ describe('the other tabs', () => {
     const status = text(statusLines(without, '127.0.0.1:7000', nowMs, plainLook));
     expect(status).toContain('Waiting for a sweep: start one with `yates launch SWEEP`');
     expect(text(headerLines(without, nowMs, plainLook))).toContain('no sweep yet');
+    const list = sweepsLines(without, undefined, contentArea(model.screen), nowMs, plainLook);
+    expect(text(list)).toContain('the coordinator has no sweep yet');
     // One that had a sweep and has none now has lost it.
     const lost = reduce(model, { kind: 'lost', reason: noSweepYet, attempt: 3 }, nowMs);
     expect(text(headerLines(lost, nowMs, plainLook))).toContain('! reconnecting');
