@@ -41,10 +41,11 @@ export function parseFilter(
   for (const name of [...(spec?.responses ?? []).map((response) => response.name), ...metrics])
     add(name.toLowerCase(), ({ metrics: values }) => values[name]);
   for (const [name, value] of Object.entries(ownValues)) add(name, value);
+  const levels = knownLevels(spec, names);
   const tests: Test[] = [];
   const problems: string[] = [];
   for (const word of filter.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const parsed = parseWord(word, names);
+    const parsed = parseWord(word, names, levels);
     if (typeof parsed === 'string') problems.push(parsed);
     else if (parsed !== undefined) tests.push(parsed);
   }
@@ -76,13 +77,44 @@ const ownValues: Readonly<Record<string, ValueOf>> = {
 /** Shorter beginnings of an id would be found by chance. */
 const idPrefixLeast = 4;
 
+const stateWords = ['queued', 'running', 'done', 'failed', 'pruned', 'cancelled'] as const;
+
+/** Of what has a few known values: what they are, in small letters. Trials outside of the design may have other levels. */
+function knownLevels(
+  spec: SweepSpec | undefined,
+  names: ReadonlyMap<string, ValueOf>,
+): ReadonlyMap<string, readonly string[]> {
+  const factors = spec?.references === undefined ? (spec?.factors ?? []) : [];
+  return new Map<string, readonly string[]>([
+    ...(names.get('state') === stateWord ? [['state', stateWords] as const] : []),
+    ...factors.map(
+      ({ name, levels }) =>
+        [name.toLowerCase(), levels.map((level) => levelName(level).toLowerCase())] as const,
+    ),
+  ]);
+}
+
+/** @returns what is wrong with a value that nothing can have, and that is not the beginning of one either */
+function unknownLevel(name: string, wanted: string, levels: readonly string[]): string | undefined {
+  const isMeant = (level: string): boolean =>
+    level.startsWith(wanted.replace(/^\./, '0.')) || Number(level) === Number(wanted);
+  return levels.some(isMeant) ? undefined : `${name} has no level ${wanted}; ${didYouMean(wanted, levels)}`;
+}
+
 /** @returns a problem in words; undefined for what is still being typed */
-function parseWord(word: string, names: ReadonlyMap<string, ValueOf>): Test | string | undefined {
+function parseWord(
+  word: string,
+  names: ReadonlyMap<string, ValueOf>,
+  levels: ReadonlyMap<string, readonly string[]>,
+): Test | string | undefined {
   const [, name = '', operator, wanted = ''] = /^([^=!<>]+)(!=|>=|<=|=|>|<)(.*)$/.exec(word) ?? [];
   if (operator !== undefined) {
     const value = names.get(name);
-    if (value === undefined) return `no factor or metric ${name}: ${didYouMean(name, names.keys())}`;
-    return wanted === '' ? undefined : comparison(value, { word, operator, wanted });
+    if (value === undefined) return `no factor or metric ${name}; ${didYouMean(name, names.keys())}`;
+    if (wanted === '') return undefined;
+    const own = operator === '=' || operator === '!=' ? levels.get(name) : undefined;
+    const problem = own === undefined ? undefined : unknownLevel(name, wanted, own);
+    return problem ?? comparison(value, { word, operator, wanted });
   }
   // A name by itself says nothing: it is about to be followed by its level.
   if (names.has(word) || word === '!') return undefined;

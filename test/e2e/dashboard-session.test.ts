@@ -74,7 +74,7 @@ it.skipIf(!hasTmux)(
 
     await terminal.type('/');
     await terminal.type('-l', 'dpth=3');
-    await terminal.until(/no factor or metric dpth: did you mean "depth"\?/);
+    await terminal.until(/no factor or metric dpth; did you mean "depth"\?/);
     await terminal.type('C-u');
     await terminal.type('-l', 'acc>=.3 depth!=2');
     await terminal.type('Enter');

@@ -5,7 +5,13 @@ import { matching, parseFilter } from '../../../../dashboard/view/trial-filter.t
 import { TrialMap } from '../../../../dashboard/view/trial-map.ts';
 import { modelAt } from '../../../fixtures/dashboard/model-at.ts';
 
-const spec = modelAt(1_000).model.sweep?.spec;
+const planned = modelAt(1_000).model.sweep?.spec;
+const spec = planned && {
+  ...planned,
+  factors: planned.factors.map((factor) =>
+    factor.name === 'scale' ? { ...factor, levels: [0.5, 1, 2] } : factor,
+  ),
+};
 
 const trial = (at: number, part: Partial<Trial>): Trial =>
   ({
@@ -83,9 +89,32 @@ describe('the filter of the list of trials', () => {
   it('says what a word does not know, and lets it hold', () => {
     const { tests, problems } = parseFilter('val_ac>.9 scale>big', spec, ['val_acc']);
     expect(problems).toEqual([
-      'no factor or metric val_ac: did you mean "val_acc"?',
+      'no factor or metric val_ac; did you mean "val_acc"?',
       'scale>big: big is no number',
     ]);
     expect(tests).toEqual([]);
+  });
+
+  it.each([
+    ['state=faild', 'state has no level faild; did you mean "failed"?'],
+    ['scale!=7', 'scale has no level 7; known: 0.5, 1, 2'],
+    ['input=caoutt', 'input has no level caoutt; did you mean "caout"?'],
+  ])('says of a level that there is none: %s', (filter, problem) => {
+    const parsed = parseFilter(filter, spec, []);
+    expect(parsed.problems[0]).toContain(problem);
+    expect(parsed.tests).toEqual([]);
+  });
+
+  it.each(['state=f', 'scale=.', 'scale=.5', 'scale=2.0', 'input=cao'])(
+    'takes the beginning: %s',
+    (filter) => {
+      expect(parseFilter(filter, spec, []).problems).toEqual([]);
+    },
+  );
+
+  it('knows of no level where trials outside of the design may have others', () => {
+    if (spec === undefined) throw new Error('no sweep');
+    const references = [{ name: 'other', settings: { scale: 7 }, replicates: 1 }];
+    expect(parseFilter('scale=7', { ...spec, references } as typeof spec, []).problems).toEqual([]);
   });
 });
