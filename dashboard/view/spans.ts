@@ -57,6 +57,13 @@ export function cutLine(line: Line, width: number, ellipsis = '…'): Line {
   return kept;
 }
 
+/** The last of at most `height` lines counts those that are left out. */
+export function cutWithCount(lines: readonly Line[], height: number, what = 'more'): Line[] {
+  if (lines.length <= height) return [...lines];
+  const kept = Math.max(0, height - 1);
+  return [...lines.slice(0, kept), [muted(`and ${lines.length - kept} ${what}`)]];
+}
+
 /** At most `height` lines of at most `width` columns. */
 export function cutLines(
   lines: readonly Line[],

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
 import { faultsMax } from './faults.ts';
-import { isKeepName, keepForms, type KeepName } from '../keep.ts';
+import { isKeepName, keepForms } from '../keep.ts';
 import { didYouMean, nearest } from '../../base/did-you-mean.ts';
 import { quoteLevel } from '../level-text.ts';
 import type { Level } from '../sweep-spec.ts';
@@ -74,7 +74,7 @@ function meantBranch(branches: readonly Issue[][]): readonly Issue[] | undefined
   const ofItsType = branches.filter(isOfItsType);
   // A key too many is said rather than a wrong value.
   const wrong = (branch: readonly Issue[]): number =>
-    branch.length + strangeKeys(branch) - (strangeKeys(branch) > 0 ? 1.5 : 0);
+    branch.filter(({ code }) => code !== 'unrecognized_keys').length + strangeKeys(branch) / 2;
   return ofItsType.toSorted((a, b) => wrong(a) - wrong(b))[0];
 }
 
@@ -224,6 +224,16 @@ const forms: readonly Form[] = [
   { path: /^design\.fraction$/u, is: 'a fraction', write: 'fraction: latin, or fraction: { resolution: 4 }' },
   { path: /^design\.d_optimal$/u, is: 'a map of keys', write: 'd_optimal: { runs: 80 }' },
   {
+    path: /^(?:trainer\.(?:timeout|stall_timeout)|design\.d_optimal\.trial_time)$/u,
+    is: 'a duration',
+    write: 'a number and ms, s, m, h or d, such as 90s, or none',
+  },
+  {
+    path: /^constraints\./u,
+    is: 'a constraint',
+    write: "an expression such as 'scale <= 2', or { rule: NAME }",
+  },
+  {
     path: /^dispatch\.balance$/u,
     is: 'what is to see all levels',
     write: 'agent, device or { label: NAME }',
@@ -238,15 +248,13 @@ const forms: readonly Form[] = [
 
 function formOf(path: YamlPath): Form | undefined {
   const where = path.join('.');
+  if (isKeepName(where)) return { path: /^keep/u, is: 'a choice', write: keepForms[where] };
   return forms.find((form) => form.path.test(where));
 }
 
 function expectation(issue: Issue, path: YamlPath): string {
   const form = formOf(path);
-  if (form !== undefined && issue.code !== 'too_small') return form.is;
-  if (isDurationPath(path)) return 'a duration';
-  if (isConstraintPath(path)) return 'a constraint';
-  if (keepNameOf(path) !== undefined) return 'a choice';
+  if (form !== undefined) return form.is;
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small')
     return issue.origin === 'string' ? 'text of at least one character' : `${issue.minimum} or more`;
@@ -260,11 +268,7 @@ function expectation(issue: Issue, path: YamlPath): string {
 
 function advice(issue: Issue, path: YamlPath): string {
   const form = formOf(path);
-  if (form !== undefined && issue.code !== 'too_small') return `write ${form.write}`;
-  const keepName = keepNameOf(path);
-  if (keepName !== undefined) return `write ${keepForms[keepName]}`;
-  if (isDurationPath(path)) return 'write a number and ms, s, m, h or d, such as 90s, or none';
-  if (isConstraintPath(path)) return "write an expression such as 'scale <= 2', or { rule: NAME }";
+  if (form !== undefined) return `write ${form.write}`;
   if (issue.code === 'invalid_format')
     return path.length === 1 && path[0] === 'name'
       ? 'use letters, digits, dots, dashes and underscores, a letter or digit first'
@@ -274,16 +278,6 @@ function advice(issue: Issue, path: YamlPath): string {
     return `write it in quotes: "${String(issue.input)}"`;
   return `write ${expectation(issue, path)}`;
 }
-
-const isDurationPath = (path: YamlPath): boolean =>
-  /^(?:trainer\.(?:timeout|stall_timeout)|design\.d_optimal\.trial_time)$/u.test(path.join('.'));
-
-function keepNameOf(path: YamlPath): KeepName | undefined {
-  const name = path.join('.');
-  return isKeepName(name) ? name : undefined;
-}
-
-const isConstraintPath = (path: YamlPath): boolean => path[0] === 'constraints' && path.length >= 2;
 
 const isScalar = (value: unknown): value is Level => ['string', 'number', 'boolean'].includes(typeof value);
 

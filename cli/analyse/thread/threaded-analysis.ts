@@ -126,7 +126,10 @@ export class ThreadedAnalysis {
       sent[at] = trial;
       changed.push(recordOf(trial));
       // Keys and frames come first; and what a thread that has just started has not read yet takes memory twice.
-      if (changed.length === trialsAtATime) await send();
+      if (changed.length < trialsAtATime) continue;
+      await send();
+      // Another sweep is asked about meanwhile.
+      if (this.#sent !== sent) return;
     }
     await send();
   }

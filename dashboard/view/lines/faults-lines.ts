@@ -9,7 +9,7 @@ import { levelsName } from '../levels-name.ts';
 import type { DashboardModel } from '../model.ts';
 import { answerTo, type NamedFailure } from '../question.ts';
 import { digestOf, type FaultCount } from '../trial-digest.ts';
-import { type Line, cutLine, muted, span, strong } from '../spans.ts';
+import { type Line, cutLine, cutWithCount, muted, span, strong } from '../spans.ts';
 
 /** What the class means to the one who has to do something about it. */
 export const faultMeaning: Readonly<Record<FaultClass, string>> = {
@@ -47,9 +47,9 @@ export function faultsLines(
 /** Says how many are left out: in a row of its own, or before the only one. */
 function withCount(lines: readonly Line[], height: number): readonly Line[] {
   const [first] = lines;
-  if (lines.length <= height || first === undefined) return lines;
-  if (height <= 1) return [[muted(`1 of ${lines.length}: `), ...first]];
-  return [...lines.slice(0, height - 1), [muted(`and ${lines.length - height + 1} more kinds`)]];
+  if (height <= 1 && lines.length > 1 && first !== undefined)
+    return [[muted(`1 of ${lines.length}: `), ...first]];
+  return cutWithCount(lines, height, 'more kinds');
 }
 
 /** "✗ all 12 are depth=5 × mish: CUDA out of memory". */

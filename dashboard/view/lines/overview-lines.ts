@@ -6,7 +6,7 @@ import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { sweepProgress } from '../progress.ts';
 import { pairAnswer } from '../questions-wanted.ts';
-import { type Line, blank, cutLine, cutLines, muted } from '../spans.ts';
+import { type Line, blank, cutLine, cutLines, cutWithCount } from '../spans.ts';
 import { beside } from '../table.ts';
 import { heatLines } from './analysis/heat-lines.ts';
 import { interactionLines } from './analysis/interaction-lines.ts';
@@ -216,13 +216,6 @@ const bestPanel = (model: DashboardModel, width: number, look: Look, wanted: num
 
 /** A factor of five levels whole: some of the levels of two factors say less than all of one. */
 const meansLeast = 6;
-
-/** What is left out is counted in the last line. */
-function cutWithCount(lines: readonly Line[], height: number): Line[] {
-  if (lines.length <= height) return [...lines];
-  const kept = Math.max(0, height - 1);
-  return [...lines.slice(0, kept), [muted(`and ${lines.length - kept} more`)]];
-}
 
 /** Of the factors with the largest effects. */
 function meansPanels(model: DashboardModel, width: number, { glyphs }: Look, most: number): Panel[] {
